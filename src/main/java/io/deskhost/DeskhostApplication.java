@@ -1,0 +1,5 @@
+package io.deskhost;
+
+public final class DeskhostApplication {
+    public static void main(String[] args) { }
+}

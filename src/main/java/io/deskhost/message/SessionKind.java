@@ -1,0 +1,6 @@
+package io.deskhost.message;
+
+/** What a session is for; fixed by its first login request. */
+public enum SessionKind {
+    DESKTOP, FILES, TUNNEL, CAMERA, TERMINAL
+}

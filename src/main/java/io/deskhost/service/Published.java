@@ -1,0 +1,39 @@
+package io.deskhost.service;
+
+import io.deskhost.message.DisplayMessage;
+import io.deskhost.message.SessionMessage;
+import io.deskhost.message.VideoMessage;
+
+/** What services publish. */
+public sealed interface Published {
+
+    /**
+     * A message for all subscribers of a service.
+     *
+     * @param state it describes the present state: kept, and given to whoever subscribes later
+     */
+    record Said(ServiceName service, SessionMessage message, boolean state) implements Published {
+    }
+
+    /**
+     * A coded picture for the viewers of one class.
+     *
+     * @param generation counts the geometries of the display; pictures of an older one are worthless
+     * @param capturedAt when the change was seen, {@link System#nanoTime()} of the desktop role (one clock a machine)
+     */
+    record Frame(EncoderClass encoderClass, int generation, long capturedAt, VideoMessage.VideoFrame frame)
+            implements Published {
+    }
+
+    /** The geometry of a watched display from here on; precedes its first picture, in the same order of delivery. */
+    record Geometry(int generation, DisplayMessage.SwitchDisplay geometry) implements Published {
+    }
+
+    /** What the encoder of a class aims at, kbit/s. */
+    record Rate(EncoderClass encoderClass, int kbps) implements Published {
+    }
+
+    /** A service cannot work now ({@code why} not empty), or works again. */
+    record Trouble(ServiceName service, String why) implements Published {
+    }
+}

@@ -1,0 +1,18 @@
+package io.deskhost.service;
+
+/** @param index the display of a {@code MONITOR} service, 0 for all others */
+public record ServiceName(ServiceKind kind, int index) {
+
+    public static final ServiceName DISPLAY = new ServiceName(ServiceKind.DISPLAY, 0);
+    public static final ServiceName INPUT = new ServiceName(ServiceKind.INPUT, 0);
+
+    public static ServiceName monitor(int display) {
+        return new ServiceName(ServiceKind.MONITOR, display);
+    }
+
+    /** As it stands in snapshots and metrics: {@code monitor0}, {@code audio}. */
+    @Override
+    public String toString() {
+        return kind == ServiceKind.MONITOR ? kind.label() + index : kind.label();
+    }
+}

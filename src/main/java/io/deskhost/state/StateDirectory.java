@@ -1,0 +1,59 @@
+package io.deskhost.state;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/** The directory that holds this host's state: 0700, each file 0600 and written by replacement. */
+public final class StateDirectory {
+
+    private final Path directory;
+
+    /** @throws IOException when it cannot be made or written */
+    public StateDirectory(Path directory) throws IOException {
+        this.directory = directory.toAbsolutePath();
+        Files.createDirectories(this.directory);
+        Files.setPosixFilePermissions(this.directory, PosixFilePermissions.fromString("rwx------"));
+        if (!Files.isWritable(this.directory)) {
+            throw new IOException("cannot write to " + this.directory);
+        }
+    }
+
+    public Path path() {
+        return directory;
+    }
+
+    public Path resolve(String name) {
+        return directory.resolve(name);
+    }
+
+    public Optional<byte[]> read(String name) throws IOException {
+        Path file = directory.resolve(name);
+        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    }
+
+    /** Writes a file so that either the old or the new content is there, whatever happens. */
+    public void write(String name, byte[] content) throws IOException {
+        Path fresh = Files.createTempFile(directory, name, ".new",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            try (FileChannel channel = FileChannel.open(fresh, Set.of(StandardOpenOption.WRITE))) {
+                ByteBuffer bytes = ByteBuffer.wrap(content);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(fresh, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+}

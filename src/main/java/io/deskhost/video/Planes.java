@@ -1,0 +1,23 @@
+package io.deskhost.video;
+
+import java.nio.ByteBuffer;
+
+/**
+ * A picture in I420, BT.601 limited range: full-size luma, chroma of half the size rounded up. Planes are direct
+ * memory; strides are multiples of 64 and at least the plane's width.
+ */
+public record Planes(int width, int height, ByteBuffer y, ByteBuffer u, ByteBuffer v, int strideY, int strideUv) {
+
+    /** Allocates black-less (undefined) planes of a size, aligned as encoders like them. */
+    public static Planes allocate(int width, int height) {
+        int strideY = align(width, 64);
+        int strideUv = align((width + 1) / 2, 64);
+        return new Planes(width, height, ByteBuffer.allocateDirect(strideY * align(height, 16)),
+                ByteBuffer.allocateDirect(strideUv * align((height + 1) / 2, 16)),
+                ByteBuffer.allocateDirect(strideUv * align((height + 1) / 2, 16)), strideY, strideUv);
+    }
+
+    private static int align(int value, int to) {
+        return (value + to - 1) / to * to;
+    }
+}
