@@ -1,0 +1,118 @@
+package io.deskhost.desktop.supervisor;
+
+import io.deskhost.message.Size;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts Xvfb so that it is ready to be used: with its cookie, its size and a plain background. The number that the
+ * first start was given is kept for all that follow. Confined to {@link SupervisorThread}, except for the number.
+ */
+final class XServer implements KeptAlive.Launcher {
+
+    private static final Duration READY = Duration.ofSeconds(15);
+    private static final Path SOCKETS = Path.of("/tmp/.X11-unix");
+    private static final String BACKGROUND = "#2b5f75";
+
+    private final RunAs runAs;
+    private final Placement placement;
+    private final Size size;
+    private final BoundedLog log;
+
+    private volatile @Nullable String display;
+
+    XServer(RunAs runAs, Placement placement, Size size, BoundedLog log) {
+        this.runAs = runAs;
+        this.placement = placement;
+        this.size = size;
+        this.log = log;
+    }
+
+    /** Empty before the first start. */
+    Optional<String> display() {
+        return Optional.ofNullable(display);
+    }
+
+    @Override
+    public Process launch() throws IOException {
+        makeSocketDirectory();
+        Process process = runAs.command(placement.environment(), command()).start();
+        process.getOutputStream().close();
+        log.keep(process.getErrorStream());
+        try {
+            display = ":" + numberFrom(process);
+            ScreenSize.apply(size, arguments -> client("xrandr", arguments));
+            ProgramRun.of(client("xsetroot", List.of("-solid", BACKGROUND, "-cursor_name", "left_ptr")));
+            return process;
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    /** What X clients of this desktop find in their environment. */
+    Map<String, String> environment() {
+        Map<String, String> environment = placement.environment();
+        environment.put("XAUTHORITY", placement.xauthority().toString());
+        display().ifPresent(value -> environment.put("DISPLAY", value));
+        return environment;
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(List.of("Xvfb"));
+        display().ifPresent(command::add);
+        command.addAll(List.of("-screen", "0", ScreenSize.LARGEST + "x24", "-noreset", "-nolisten", "tcp",
+                "-auth", placement.xauthority().toString(), "-displayfd", "1"));
+        return command;
+    }
+
+    private ProcessBuilder client(String program, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(program));
+        command.addAll(arguments);
+        return runAs.command(environment(), command);
+    }
+
+    /** The server writes its number when it takes connections, and ends its output when it fails. */
+    private static int numberFrom(Process process) throws IOException {
+        CompletableFuture<String> line = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("xserver-number").start(() -> readLine(process, line));
+        try {
+            return Integer.parseInt(line.get(READY.toMillis(), TimeUnit.MILLISECONDS).strip());
+        } catch (ExecutionException | TimeoutException | NumberFormatException e) {
+            throw new IOException("the X server did not become ready", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static void readLine(Process process, CompletableFuture<String> line) {
+        try (BufferedReader reader = process.inputReader()) {
+            line.complete(Optional.ofNullable(reader.readLine()).orElse(""));
+        } catch (IOException e) {
+            line.completeExceptionally(e);
+        }
+    }
+
+    /** Without this directory, which only root makes by itself, a server has no socket that others can see. */
+    private static void makeSocketDirectory() throws IOException {
+        if (!Files.isDirectory(SOCKETS)) {
+            Files.createDirectory(SOCKETS);
+            Files.setPosixFilePermissions(SOCKETS, PosixFilePermissions.fromString("rwxrwxrwx"));
+            Files.setAttribute(SOCKETS, "unix:mode", 01777);
+        }
+    }
+}
