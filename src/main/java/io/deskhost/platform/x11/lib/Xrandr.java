@@ -1,0 +1,46 @@
+package io.deskhost.platform.x11.lib;
+
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import org.jspecify.annotations.Nullable;
+
+/** libXrandr, {@code X11/extensions/Xrandr.h}. */
+public final class Xrandr {
+
+    public static final String SONAME = "libXrandr.so.2";
+
+    public static final int RRScreenChangeNotifyMask = 1;
+    public static final int RRCrtcChangeNotifyMask = 1 << 1;
+    public static final int RROutputChangeNotifyMask = 1 << 2;
+    public static final int RRScreenChangeNotify = 0;
+    public static final int RRNotify = 1;
+
+    static {
+        Native.register(Xrandr.class, SONAME);
+    }
+
+    private Xrandr() {
+    }
+
+    public static native int XRRQueryExtension(Pointer display, IntByReference eventBase, IntByReference errorBase);
+
+    public static native int XRRQueryVersion(Pointer display, IntByReference major, IntByReference minor);
+
+    public static native void XRRSelectInput(Pointer display, long window, int mask);
+
+    public static native int XRRUpdateConfiguration(Pointer event);
+
+    public static native @Nullable Pointer XRRGetMonitors(Pointer display, long window, int active,
+            IntByReference count);
+
+    public static native void XRRFreeMonitors(Pointer monitors);
+
+    public static native @Nullable Pointer XRRGetScreenResourcesCurrent(Pointer display, long window);
+
+    public static native void XRRFreeScreenResources(Pointer resources);
+
+    public static native @Nullable Pointer XRRGetOutputInfo(Pointer display, Pointer resources, long output);
+
+    public static native void XRRFreeOutputInfo(Pointer info);
+}
