@@ -13,11 +13,21 @@ public interface FrameSeal {
     /** Bytes that a seal adds to a frame. */
     int OVERHEAD = 16;
 
-    /** Seals readable bytes of {@code plain} (not released) into a new buffer: tag, then ciphertext. */
+    /**
+     * Seals readable bytes of {@code plain} (not released, its indices stay) into a new buffer: tag, then ciphertext.
+     *
+     * @throws ProtocolViolation when the counter is used up
+     */
     ByteBuf seal(ByteBuf plain, ByteBufAllocator allocator);
 
-    /** Opens a frame (not released). @throws BrokenSeal when it was not sealed with this key and counter */
+    /** Opens a frame (not released, its indices stay). @throws BrokenSeal if not sealed with this key and counter */
     ByteBuf open(ByteBuf sealed, ByteBufAllocator allocator) throws BrokenSeal;
+
+    /** Makes the seal of a connection from its session key of 32 bytes. */
+    interface Factory {
+
+        FrameSeal of(byte[] key);
+    }
 
     /** A frame that does not open: the end of the connection. Carries no stack trace. */
     final class BrokenSeal extends Exception {
