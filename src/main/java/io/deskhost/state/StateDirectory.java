@@ -16,13 +16,15 @@ public final class StateDirectory {
 
     private final Path directory;
 
-    /** @throws IOException when it cannot be made or written */
-    public StateDirectory(Path directory) throws IOException {
+    /** @throws StateUnavailable when it cannot be made or written */
+    public StateDirectory(Path directory) throws StateUnavailable {
         this.directory = directory.toAbsolutePath();
-        Files.createDirectories(this.directory);
-        Files.setPosixFilePermissions(this.directory, PosixFilePermissions.fromString("rwx------"));
-        if (!Files.isWritable(this.directory)) {
-            throw new IOException("cannot write to " + this.directory);
+        try {
+            Files.createDirectories(this.directory);
+            Files.setPosixFilePermissions(this.directory, PosixFilePermissions.fromString("rwx------"));
+            Files.delete(Files.createTempFile(this.directory, "probe", ".new"));
+        } catch (IOException e) {
+            throw StateUnavailable.of(this.directory, e);
         }
     }
 
