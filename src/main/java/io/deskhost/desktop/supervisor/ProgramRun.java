@@ -19,8 +19,8 @@ final class ProgramRun {
     static String of(ProcessBuilder builder) throws IOException {
         Process process = builder.redirectErrorStream(true).start();
         process.getOutputStream().close();
-        process.onExit().completeOnTimeout(process, TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                .thenAccept(Process::destroyForcibly);
+        process.toHandle().onExit().completeOnTimeout(process.toHandle(), TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .thenAccept(ProcessHandle::destroyForcibly);
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (await(process) != 0) {
             throw new IOException(builder.command().getLast() + ": " + output.strip());

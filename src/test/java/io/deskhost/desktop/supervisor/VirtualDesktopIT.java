@@ -1,0 +1,148 @@
+package io.deskhost.desktop.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.deskhost.message.Size;
+import io.deskhost.testing.Needs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real X server and its programs; as another user when the test runs as root. */
+class VirtualDesktopIT {
+
+    @TempDir
+    private Path state;
+    private final SupervisorThread thread = new SupervisorThread();
+    private RunAs runAs;
+    private Placement placement;
+    private VirtualDesktop desktop;
+
+    @BeforeEach
+    void start() {
+        List.of("Xvfb", "openbox", "xterm", "xrandr", "xsetroot", "setpriv").forEach(Needs::program);
+        OsUser self = OsUser.current();
+        runAs = new RunAs(self, self.isRoot() ? OsUser.named("nobody").orElseThrow() : self);
+        placement = Placement.prepare(runAs, state);
+        desktop = new VirtualDesktop(thread, runAs, placement, new Size(1365, 767), state.resolve("log"));
+        desktop.start();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        if (desktop != null) {
+            desktop.stop();
+            thread.close();
+            Placements.remove(placement);
+        }
+    }
+
+    @Test
+    void hasTheSizeAndATerminal() throws IOException {
+        assertThat(client("xrandr", "--query")).contains("current 1365 x 767");
+        awaitTerminal();
+    }
+
+    @Test
+    void belongsToItsUserAndOpensOnlyWithItsCookie() throws IOException {
+        int number = Integer.parseInt(desktop.display().substring(1));
+        List<Xauthority.Entry> entries = Xauthority.read(placement.xauthority());
+
+        assertThat(uidOf("Xvfb")).isEqualTo(runAs.user().uid());
+        assertThat(Owned.uid(placement.xauthority())).isEqualTo(runAs.user().uid());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(placement.xauthority())))
+                .isEqualTo("rw-------");
+        assertThat(DisplayProbe.open(new DisplayName("", number), entries))
+                .isInstanceOfSatisfying(DisplayProbe.Result.Opened.class,
+                        opened -> assertThat(opened.owner()).contains(runAs.user().name()));
+        assertThat(DisplayProbe.open(new DisplayName("", number), List.of(Xauthority.freshCookie())))
+                .isInstanceOf(DisplayProbe.Result.Refused.class);
+        assertThat(DisplayProbe.open(new DisplayName("", number), List.of()))
+                .isInstanceOfSatisfying(DisplayProbe.Result.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("Authorization required"));
+    }
+
+    @Test
+    void killedServerComesBackWithNumberCookieSizeAndPrograms() throws IOException {
+        awaitTerminal();
+        String display = desktop.display();
+        byte[] cookie = Files.readAllBytes(placement.xauthority());
+        long server = pidOf("Xvfb");
+
+        desktop.process("Xvfb").orElseThrow().destroyForcibly();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> isOther("Xvfb", server) && isOther("xterm", 0));
+        assertThat(desktop.display()).isEqualTo(display);
+        assertThat(Files.readAllBytes(placement.xauthority())).isEqualTo(cookie);
+        assertThat(client("xrandr", "--query")).contains("current 1365 x 767");
+        awaitTerminal();
+        assertThat(desktop.restarts()).isEqualTo(1);
+    }
+
+    @Test
+    void killedProgramsComeBack() {
+        for (String program : List.of("openbox", "xterm")) {
+            await().atMost(Duration.ofSeconds(10)).until(() -> desktop.process(program).isPresent());
+            long first = pidOf(program);
+
+            desktop.process(program).orElseThrow().destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> isOther(program, first));
+        }
+        awaitTerminal();
+    }
+
+    @Test
+    void nothingIsLeftAfterTheEnd() {
+        awaitTerminal();
+        List<Long> all = List.of(pidOf("Xvfb"), pidOf("openbox"), pidOf("xterm"));
+
+        desktop.stop();
+
+        assertThat(all).noneMatch(pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
+        assertThat(Path.of("/tmp/.X11-unix/X" + desktop.display().substring(1))).doesNotExist();
+    }
+
+    private void awaitTerminal() {
+        Needs.program("xwininfo");
+        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> client("xwininfo", "-root", "-tree").lines()
+                .filter(line -> line.contains("(\"xterm\" \"XTerm\")")).map(line -> line.strip().split(" ")[0])
+                .anyMatch(this::isViewable));
+    }
+
+    private boolean isViewable(String window) {
+        try {
+            return client("xwininfo", "-id", window).contains("IsViewable");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean isOther(String program, long pid) {
+        return desktop.process(program).filter(process -> process.pid() != pid).isPresent();
+    }
+
+    private long pidOf(String program) {
+        return desktop.process(program).orElseThrow().pid();
+    }
+
+    private long uidOf(String program) throws IOException {
+        return Owned.uid(Path.of("/proc", Long.toString(pidOf(program))));
+    }
+
+    private String client(String... command) throws IOException {
+        Map<String, String> environment = placement.environment();
+        environment.put("DISPLAY", desktop.display());
+        environment.put("XAUTHORITY", placement.xauthority().toString());
+        return ProgramRun.of(runAs.command(environment, List.of(command)));
+    }
+}
