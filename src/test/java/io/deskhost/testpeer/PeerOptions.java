@@ -83,8 +83,8 @@ public final class PeerOptions {
     }
 
     /** The codec that the user wishes. */
-    public PeerOptions preferred(PreferCodec codec) {
-        preferred = codec;
+    public PeerOptions preferring(VideoCodec codec) {
+        preferred = PreferCodec.valueOf(codec.name());
         return this;
     }
 

@@ -18,6 +18,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
 import com.google.protobuf.ByteString;
 import io.deskhost.wire.proto.Peer.EncodedVideoFrame;
@@ -39,6 +41,10 @@ final class TestEncoder implements AutoCloseable {
     private final AVFrame frame = av_frame_alloc();
     private final AVPacket packet = av_packet_alloc();
     private long pts;
+
+    static {
+        av_log_set_level(AV_LOG_QUIET);
+    }
 
     TestEncoder(VideoCodec codec, int width, int height) {
         this.codec = codec;
