@@ -1,6 +1,9 @@
 package io.deskhost.desktop.link;
 
+import java.io.IOException;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the host hands to a desktop role through its standard input, as one line of JSON: never by arguments or
@@ -15,6 +18,15 @@ public record LaunchOrder(String socket, String token, long hostUid, Map<String,
 
     public LaunchOrder {
         settings = Map.copyOf(settings);
+    }
+
+    /** @throws IOException when the text is no order */
+    public static LaunchOrder parse(String json) throws IOException {
+        try {
+            return JsonMapper.builder().build().readValue(json, LaunchOrder.class);
+        } catch (JacksonException broken) {
+            throw new IOException("not a launch order", broken);
+        }
     }
 
     @Override

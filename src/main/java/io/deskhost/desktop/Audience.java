@@ -1,0 +1,216 @@
+package io.deskhost.desktop;
+
+import io.deskhost.desktop.link.LinkMessage.Down;
+import io.deskhost.desktop.link.LinkMessage.Up;
+import io.deskhost.desktop.link.LinkServer;
+import io.deskhost.message.DisplayMessage.SwitchDisplay;
+import io.deskhost.service.EncoderClass;
+import io.deskhost.service.ServiceCommand;
+import io.deskhost.service.ServiceName;
+import io.deskhost.service.VideoWish;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The viewers of one display: fans pictures out, and gives credit for the next one as long as somebody has room. A
+ * viewer that misses an encoded picture is late: it gets no deltas, and once it has room one key frame. While nobody
+ * has room nothing is encoded, and nobody becomes late. Confined to the link's loop.
+ */
+final class Audience {
+
+    private final int display;
+    private final LinkServer link;
+    private final Map<Integer, Seat> seats = new LinkedHashMap<>();
+    private @Nullable EncoderClass owed;
+    private int generation = -1;
+    private @Nullable SwitchDisplay geometry;
+
+    Audience(int display, LinkServer link) {
+        this.display = display;
+        this.link = link;
+    }
+
+    /** One viewer and what it can take. */
+    private static final class Seat {
+
+        private final Viewer viewer;
+        private final Lateness lateness = new Lateness();
+        private VideoWish wish;
+        private boolean room = true;
+        private boolean needsKey = true;
+        private boolean late;
+        private boolean keyPlanned;
+        private @Nullable EncoderClass shown;
+
+        Seat(Viewer viewer, VideoWish wish) {
+            this.viewer = viewer;
+            this.wish = wish;
+        }
+    }
+
+    void join(Viewer viewer, VideoWish wish) {
+        boolean first = seats.isEmpty();
+        seats.put(viewer.peer(), new Seat(viewer, wish));
+        if (first) {
+            link.send(new Up.Subscribe(ServiceName.monitor(display)));
+        } else if (geometry != null) {
+            viewer.geometry(geometry);
+        }
+        command(new ServiceCommand.Wish(viewer.peer(), display, wish));
+        command(new ServiceCommand.Key(display));
+        payCredit();
+    }
+
+    void leave(int peer) {
+        if (seats.remove(peer) == null) {
+            return;
+        }
+        command(new ServiceCommand.Unwish(peer, display));
+        if (seats.isEmpty()) {
+            link.send(new Up.Unsubscribe(ServiceName.monitor(display)));
+            forgetStream();
+        }
+    }
+
+    boolean isEmpty() {
+        return seats.isEmpty();
+    }
+
+    void wish(int peer, VideoWish wish) {
+        Seat seat = seats.get(peer);
+        if (seat != null) {
+            seat.wish = wish;
+            command(new ServiceCommand.Wish(peer, display, wish));
+        }
+    }
+
+    void refresh() {
+        command(new ServiceCommand.Key(display));
+    }
+
+    void restart(int peer) {
+        Seat seat = seats.get(peer);
+        if (seat != null) {
+            seat.needsKey = true;
+            command(new ServiceCommand.Key(display));
+        }
+    }
+
+    void drained(int peer) {
+        Seat seat = seats.get(peer);
+        if (seat == null) {
+            return;
+        }
+        seat.room = true;
+        if (seat.late) {
+            planKey(seat);
+        }
+        payCredit();
+    }
+
+    /** The desktop role is there (again). */
+    void linkUp() {
+        forgetStream();
+        if (seats.isEmpty()) {
+            return;
+        }
+        link.send(new Up.Subscribe(ServiceName.monitor(display)));
+        seats.forEach((peer, seat) -> {
+            seat.needsKey = true;
+            command(new ServiceCommand.Wish(peer, display, seat.wish));
+        });
+    }
+
+    void received(Down.Picture message) {
+        if (message.generation() == generation) {
+            owed = message.encoderClass();
+            Picture picture = new Picture(message.encoderClass(), message.capturedAt(), message.key(),
+                    message.message());
+            seats.values().forEach(seat -> offer(seat, picture));
+        } else {
+            owed = message.encoderClass();
+        }
+        message.message().release();
+        payCredit();
+    }
+
+    void geometry(int generation, SwitchDisplay geometry) {
+        this.generation = generation;
+        this.geometry = geometry;
+        for (Seat seat : seats.values()) {
+            seat.needsKey = true;
+            seat.viewer.geometry(geometry);
+        }
+    }
+
+    void rate(int kbps) {
+        seats.values().forEach(seat -> seat.viewer.rate(kbps));
+    }
+
+    void trouble(String why) {
+        seats.values().forEach(seat -> seat.viewer.trouble(why));
+    }
+
+    List<Integer> peers() {
+        return new ArrayList<>(seats.keySet());
+    }
+
+    private void offer(Seat seat, Picture picture) {
+        boolean decodable = picture.key() || !seat.needsKey && picture.encoderClass().equals(seat.shown);
+        if (!decodable) {
+            seat.needsKey = true;
+            return;
+        }
+        if (!seat.room) {
+            seat.needsKey = true;
+            seat.late = true;
+            return;
+        }
+        seat.room = false;
+        seat.needsKey = false;
+        seat.late = false;
+        seat.shown = picture.encoderClass();
+        picture.message().retain();
+        seat.viewer.show(picture);
+    }
+
+    private void planKey(Seat seat) {
+        if (seat.keyPlanned) {
+            return;
+        }
+        long wait = seat.lateness.askKey(System.nanoTime());
+        if (wait == 0) {
+            command(new ServiceCommand.Key(display));
+            return;
+        }
+        seat.keyPlanned = true;
+        link.loop().schedule(() -> {
+            seat.keyPlanned = false;
+            if (seat.late && seat.room && seats.containsValue(seat)) {
+                planKey(seat);
+            }
+        }, wait, TimeUnit.NANOSECONDS);
+    }
+
+    private void payCredit() {
+        if (owed != null && seats.values().stream().anyMatch(seat -> seat.room)) {
+            command(new ServiceCommand.Credit(owed));
+            owed = null;
+        }
+    }
+
+    private void forgetStream() {
+        owed = null;
+        generation = -1;
+        geometry = null;
+        seats.values().forEach(seat -> seat.shown = null);
+    }
+
+    private void command(ServiceCommand command) {
+        link.send(new Up.Command(command));
+    }
+}

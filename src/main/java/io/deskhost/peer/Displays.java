@@ -1,0 +1,150 @@
+package io.deskhost.peer;
+
+import io.deskhost.desktop.DesktopDescription;
+import io.deskhost.display.Layout;
+import io.deskhost.message.DisplayInfo;
+import io.deskhost.message.DisplayMessage;
+import io.deskhost.message.DisplayMessage.CaptureDisplays;
+import io.deskhost.message.DisplayMessage.SwitchDisplay;
+import io.deskhost.message.Size;
+import io.deskhost.service.VideoWish;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Which displays a session watches, and what its peer knows of them. Confined to the connection's event loop. */
+final class Displays {
+
+    private final PeerConnection connection;
+    private final Supplier<VideoWish> wish;
+    private final boolean switchesAlone;
+    private final boolean slowDecoder;
+    private final Map<Integer, WatchedDisplay> watched = new HashMap<>();
+    private List<DisplayInfo> toldList;
+    private int current;
+
+    /**
+     * @param switchesAlone an old client, which shows one display at a time and says so by {@code switch_display}
+     * @param slowDecoder   an old web client
+     */
+    Displays(PeerConnection connection, DesktopDescription description, Supplier<VideoWish> wish,
+             boolean switchesAlone, boolean slowDecoder) {
+        this.connection = connection;
+        this.wish = wish;
+        this.switchesAlone = switchesAlone;
+        this.slowDecoder = slowDecoder;
+        this.toldList = description.layout().displays();
+        this.current = description.layout().primary();
+    }
+
+    void watchCurrent() {
+        watch(current);
+    }
+
+    void wishChanged() {
+        watched.values().forEach(display -> display.wish(wish.get()));
+    }
+
+    void refreshAll() {
+        watched.values().forEach(WatchedDisplay::refresh);
+    }
+
+    void refresh(int display) {
+        Optional.ofNullable(watched.get(display)).ifPresent(WatchedDisplay::refresh);
+    }
+
+    void close() {
+        watched.values().forEach(WatchedDisplay::close);
+        watched.clear();
+    }
+
+    /** The peer looks at another display. */
+    void switchTo(int display) {
+        if (display == current || !exists(display)) {
+            return;
+        }
+        if (switchesAlone) {
+            unwatch(current);
+        }
+        current = display;
+        watch(display);
+        describe(display);
+    }
+
+    /** Tells the geometry of a display; nothing when there is no such display. */
+    void describe(int display) {
+        geometry(display).ifPresent(geometry -> {
+            WatchedDisplay seat = watched.get(display);
+            if (seat != null) {
+                seat.describe(geometry);
+            } else {
+                connection.outbox().sayInOrder(display, geometry);
+            }
+        });
+    }
+
+    void capture(CaptureDisplays request) {
+        List<Integer> chosen = !request.add().isEmpty() ? request.add()
+                : !request.sub().isEmpty() ? request.sub() : request.set();
+        Set<Integer> valid = new HashSet<>(chosen);
+        valid.removeIf(display -> !exists(display));
+        if (valid.isEmpty() && !chosen.isEmpty()) {
+            return;
+        }
+        if (request.add().isEmpty()) {
+            Set.copyOf(watched.keySet()).stream().filter(display -> !valid.contains(display)).forEach(this::unwatch);
+        }
+        if (request.sub().isEmpty() || !request.add().isEmpty()) {
+            valid.forEach(this::watch);
+        }
+    }
+
+    /** Displays came, went or changed. */
+    void changed(List<DisplayInfo> displays) {
+        if (displays.equals(toldList)) {
+            return;
+        }
+        toldList = displays;
+        connection.say(new DisplayMessage.DisplaysChanged(displays));
+        Set.copyOf(watched.keySet()).stream().filter(display -> !exists(display)).forEach(this::unwatch);
+        if (!exists(current)) {
+            current = 0;
+        }
+    }
+
+    private void watch(int display) {
+        if (!watched.containsKey(display) && exists(display)) {
+            WatchedDisplay seat = new WatchedDisplay(connection, display, slowDecoder, geometry(display));
+            watched.put(display, seat);
+            seat.start(wish.get());
+        }
+    }
+
+    private void unwatch(int display) {
+        Optional.ofNullable(watched.remove(display)).ifPresent(WatchedDisplay::close);
+    }
+
+    private boolean exists(int display) {
+        return display >= 0 && display < toldList.size();
+    }
+
+    private Optional<SwitchDisplay> geometry(int display) {
+        if (!exists(display)) {
+            return Optional.empty();
+        }
+        DisplayInfo info = toldList.get(display);
+        return Optional.of(new SwitchDisplay(display, info.x(), info.y(), info.width(), info.height(),
+                info.cursorEmbedded(), modes(display),
+                Optional.of(info.original().orElse(new Size(info.width(), info.height())))));
+    }
+
+    private List<Size> modes(int display) {
+        Layout layout = connection.host().desktop().status().description().map(DesktopDescription::layout)
+                .orElse(Layout.NONE);
+        return display < layout.modes().size() ? layout.modes().get(display) : List.of();
+    }
+}

@@ -1,0 +1,27 @@
+package io.deskhost.peer;
+
+import io.deskhost.message.SessionMessage;
+
+/** Where a connection stands. A phase is told everything that happens, and says what follows. */
+interface Phase {
+
+    /** As it stands in snapshots. */
+    String label();
+
+    /** @return the phase from here on, often this one */
+    Phase on(SessionMessage message);
+
+    /** A frame that holds no message. */
+    default Phase onUnreadable() {
+        return this;
+    }
+
+    /** Called once a second. */
+    default Phase onTick() {
+        return this;
+    }
+
+    /** The connection ends, or another phase follows. */
+    default void leave() {
+    }
+}

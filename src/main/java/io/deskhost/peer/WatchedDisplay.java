@@ -1,0 +1,161 @@
+package io.deskhost.peer;
+
+import io.deskhost.desktop.Picture;
+import io.deskhost.desktop.Viewer;
+import io.deskhost.desktop.Watching;
+import io.deskhost.message.DisplayMessage.SwitchDisplay;
+import io.deskhost.message.Size;
+import io.deskhost.service.VideoWish;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A display that a session watches: its room in the outbox, and what the peer was told of its geometry. After each
+ * {@code switch_display} the peer has a fresh decoder, so deltas are held back until a key frame comes.
+ *
+ * <p>Confined to the connection's event loop; what comes from the link's loop is handed over to it.
+ */
+final class WatchedDisplay implements Viewer {
+
+    /** Old web clients need so long to load a decoder, and fail on pictures before. */
+    private static final long SLOW_DECODER_MILLIS = 500;
+    private static final long ACKNOWLEDGEMENT_SECONDS = 3;
+
+    private final PeerConnection connection;
+    private final int display;
+    private final boolean slowDecoder;
+    private @Nullable Watching watching;
+    private Optional<Place> told;
+    private boolean awaitsKey = true;
+    private boolean closed;
+    private int pictures;
+
+    /** Where a display lies, as a peer knows it. */
+    private record Place(int x, int y, Size size) {
+
+        static Place of(SwitchDisplay geometry) {
+            return new Place(geometry.x(), geometry.y(), new Size(geometry.width(), geometry.height()));
+        }
+    }
+
+    WatchedDisplay(PeerConnection connection, int display, boolean slowDecoder, Optional<SwitchDisplay> known) {
+        this.connection = connection;
+        this.display = display;
+        this.slowDecoder = slowDecoder;
+        this.told = known.map(Place::of);
+    }
+
+    void start(VideoWish wish) {
+        watching = connection.host().desktop().watch(display, this, wish);
+    }
+
+    void wish(VideoWish wish) {
+        if (watching != null) {
+            watching.wish(wish);
+        }
+    }
+
+    void refresh() {
+        if (watching != null) {
+            watching.refresh();
+        }
+    }
+
+    void close() {
+        closed = true;
+        connection.outbox().drop(display);
+        if (watching != null) {
+            watching.close();
+        }
+    }
+
+    /** Tells the geometry, in its place among the pictures; a key frame follows. */
+    void describe(SwitchDisplay geometry) {
+        told = Optional.of(Place.of(geometry));
+        awaitsKey = true;
+        connection.outbox().drop(display);
+        connection.outbox().sayInOrder(display, geometry);
+        if (slowDecoder) {
+            connection.loop().schedule(this::restart, SLOW_DECODER_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
+            restart();
+        }
+    }
+
+    private void restart() {
+        if (watching != null && !closed) {
+            watching.restart();
+        }
+    }
+
+    @Override
+    public int peer() {
+        return connection.number();
+    }
+
+    @Override
+    public void show(Picture picture) {
+        if (!onLoop(() -> queue(picture))) {
+            picture.message().release();
+        }
+    }
+
+    @Override
+    public void geometry(SwitchDisplay geometry) {
+        onLoop(() -> {
+            if (!told.equals(Optional.of(Place.of(geometry))) && !closed) {
+                describe(geometry);
+            }
+        });
+    }
+
+    @Override
+    public void rate(int kbps) {
+        onLoop(() -> connection.targetRate(kbps));
+    }
+
+    @Override
+    public void trouble(String why) {
+        // health tells it; the peer keeps its last picture until there is a new one
+    }
+
+    private boolean onLoop(Runnable action) {
+        try {
+            connection.loop().execute(action);
+            return true;
+        } catch (RejectedExecutionException stopping) {
+            return false;
+        }
+    }
+
+    private void queue(Picture picture) {
+        if (closed || awaitsKey && !picture.key()) {
+            picture.message().release();
+            drained();
+            return;
+        }
+        awaitsKey = false;
+        connection.outbox().show(display, picture.message(), this::taken);
+    }
+
+    private void taken() {
+        pictures++;
+        if (connection.outbox().awaitsAcknowledgement()) {
+            int shown = pictures;
+            connection.loop().schedule(() -> {
+                if (shown == pictures) {
+                    connection.outbox().acknowledged();
+                }
+            }, ACKNOWLEDGEMENT_SECONDS, TimeUnit.SECONDS);
+        }
+        drained();
+    }
+
+    private void drained() {
+        if (watching != null && !closed) {
+            watching.drained();
+        }
+    }
+}
