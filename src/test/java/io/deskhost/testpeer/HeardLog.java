@@ -71,6 +71,15 @@ final class HeardLog {
         }
     }
 
+    /** All from {@code mark} on, once it is enough or time or stream is over. */
+    synchronized List<Heard> awaitAll(Predicate<List<Heard>> enough, Duration timeout, int mark) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (end == null && deadline - System.nanoTime() > 0 && !enough.test(since(mark))) {
+            Waiting.on(this, deadline - System.nanoTime());
+        }
+        return since(mark);
+    }
+
     synchronized Optional<EndReason> awaitEnd(Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (end == null && deadline - System.nanoTime() > 0) {

@@ -230,6 +230,11 @@ public final class TestPeer implements AutoCloseable {
         return expect(message -> message.hasMisc() && wanted.test(message.getMisc()), timeout, mark).getMisc();
     }
 
+    /** All that was heard after a mark, once it is enough or the time or the stream is over. */
+    public List<Heard> hearUntil(Predicate<List<Heard>> enough, Duration timeout, int mark) {
+        return log.awaitAll(enough, timeout, mark);
+    }
+
     /** Whether a message stays out for a time. */
     public boolean staysSilent(Predicate<Message> about, Duration time, int mark) {
         return log.await(about, time, mark).isEmpty();
