@@ -1,0 +1,155 @@
+package io.deskhost.input;
+
+import io.deskhost.message.InputMessage;
+import io.deskhost.message.InputMessage.KeyEvent;
+import io.deskhost.service.ServiceUnavailable;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The work of the thread {@code input}: takes from the queue and injects, until it is interrupted; then releases
+ * everything. It flushes once for all that is waiting. When the window system is lost, the connection is abandoned and
+ * opened again for later input; input that comes while there is none is dropped.
+ */
+final class InputLoop implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InputLoop.class);
+    /** Events between two flushes at most. */
+    private static final int BATCH = 64;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(50);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+
+    private final InputQueue queue;
+    private final InputDevices devices;
+    private final Consumer<String> trouble;
+    private @Nullable InputDevice device;
+    private @Nullable Injector injector;
+    private boolean leftovers;
+    private Duration wait = Duration.ZERO;
+    private long notBefore = System.nanoTime();
+
+    /**
+     * @param leftovers whether something may be down that nobody here knows of
+     * @param trouble   told why nothing can be injected, and the empty text when it works again
+     */
+    InputLoop(InputQueue queue, InputDevices devices, boolean leftovers, Consumer<String> trouble) {
+        this.queue = queue;
+        this.devices = devices;
+        this.leftovers = leftovers;
+        this.trouble = trouble;
+    }
+
+    @Override
+    public void run() {
+        try {
+            open();
+            while (!Thread.currentThread().isInterrupted()) {
+                guarded(queue.take());
+            }
+        } catch (InterruptedException _) {
+            LOG.debug("input ends");
+        } finally {
+            end();
+        }
+    }
+
+    /** A fault of ours must not end all input: it costs the connection. */
+    private void guarded(InputQueue.Item first) {
+        try {
+            batch(first);
+        } catch (RuntimeException fault) {
+            LOG.error("Input failed; the connection to the window system is opened anew.", fault);
+            end();
+            leftovers = true;
+        }
+    }
+
+    private void batch(InputQueue.Item first) {
+        Injector working = ready();
+        InputQueue.Item item = first;
+        for (int i = 1; item != null; i++) {
+            if (working != null) {
+                perform(item, working);
+            }
+            item = i < BATCH ? queue.poll() : null;
+        }
+        if (device != null && !device.flush()) {
+            lost();
+        }
+    }
+
+    private void perform(InputQueue.Item item, Injector working) {
+        switch (item) {
+            case InputQueue.Item.Release(int peer) -> working.releaseAll(peer);
+            case InputQueue.Item.Event(int peer, InputMessage message) -> {
+                KeyEvent rest = working.inject(peer, message);
+                if (rest != null) {
+                    queue.putBack(peer, rest);
+                }
+            }
+        }
+    }
+
+    private @Nullable Injector ready() {
+        if (device != null && !device.refresh()) {
+            lost();
+        }
+        if (device == null && System.nanoTime() - notBefore >= 0) {
+            open();
+        }
+        return injector;
+    }
+
+    private void open() {
+        try {
+            InputDevice opened = devices.open();
+            device = opened;
+            injector = new Injector(opened);
+            wait = Duration.ZERO;
+            if (leftovers) {
+                injector.releaseLeftovers();
+                leftovers = false;
+            }
+            opened.flush();
+            trouble.accept("");
+        } catch (ServiceUnavailable unavailable) {
+            LOG.debug("cannot inject: {}", unavailable.getMessage());
+            trouble.accept(unavailable.getMessage());
+            back();
+        }
+    }
+
+    private void back() {
+        wait = wait.isZero() ? FIRST_WAIT : wait.multipliedBy(2);
+        wait = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        notBefore = System.nanoTime() + wait.toNanos();
+    }
+
+    /** Not released: what was down is up with the window system, or is found again as a leftover. */
+    private void lost() {
+        LOG.warn("The window system is lost: input has to wait for it.");
+        close();
+        leftovers = true;
+        notBefore = System.nanoTime();
+    }
+
+    private void end() {
+        if (injector != null) {
+            injector.releaseAll();
+        }
+        close();
+    }
+
+    private void close() {
+        InputDevice closed = device;
+        device = null;
+        injector = null;
+        if (closed != null) {
+            closed.flush();
+            closed.close();
+        }
+    }
+}

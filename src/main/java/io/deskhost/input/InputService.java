@@ -1,0 +1,139 @@
+package io.deskhost.input;
+
+import io.deskhost.message.InputMessage;
+import io.deskhost.message.InputMessage.KeyEvent;
+import io.deskhost.service.HostService;
+import io.deskhost.service.Published;
+import io.deskhost.service.ServiceCommand;
+import io.deskhost.service.ServiceKind;
+import io.deskhost.service.ServiceName;
+import io.deskhost.service.ServiceSnapshot;
+import io.deskhost.service.Subscriber;
+import io.deskhost.service.Subscribers;
+import io.deskhost.service.Subscription;
+import io.deskhost.service.ServiceUnavailable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Injects what admitted peers do. While somebody is subscribed the thread {@code input} lives. */
+public final class InputService implements HostService, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InputService.class);
+    private static final Duration ENDING = Duration.ofSeconds(1);
+
+    private final InputDevices devices;
+    private final InputQueue queue = new InputQueue();
+    private final Subscribers subscribers = new Subscribers(this::start);
+    private final Set<Integer> overflowing = ConcurrentHashMap.newKeySet();
+    private final LongAdder refused = new LongAdder();
+    private volatile String lastError = "";
+    private volatile @Nullable Thread thread;
+    /** A desktop role that was killed may have left keys down: asked once. */
+    private boolean first = true;
+
+    public InputService(InputDevices devices) {
+        this.devices = devices;
+    }
+
+    @Override
+    public ServiceKind kind() {
+        return ServiceKind.INPUT;
+    }
+
+    /** Never refuses: while there is no window system input is dropped, and subscribers are told of the trouble. */
+    @Override
+    public Subscription subscribe(ServiceName name, Subscriber subscriber) throws ServiceUnavailable {
+        return subscribers.add(subscriber);
+    }
+
+    private Subscription start() {
+        thread = Thread.ofPlatform().name("input").daemon()
+                .start(new InputLoop(queue, devices, first, this::trouble));
+        first = false;
+        return this::close;
+    }
+
+    /** Ends the thread, which releases everything. Also at the end of the role, whoever is still subscribed. */
+    @Override
+    public void close() {
+        Thread ended = thread;
+        thread = null;
+        if (ended != null) {
+            end(ended);
+        }
+    }
+
+    private void end(Thread ended) {
+        queue.clear();
+        overflowing.clear();
+        ended.interrupt();
+        try {
+            if (!ended.join(ENDING)) {
+                LOG.warn("The thread input does not end: the window system does not answer.");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void on(ServiceCommand command) {
+        switch (command) {
+            case ServiceCommand.Input(int peer, InputMessage message) -> offer(peer, message);
+            case ServiceCommand.Admitted(int peer) -> queue.admit(peer);
+            case ServiceCommand.Revoked(int peer) -> expel(peer);
+            case ServiceCommand.Gone(int peer) -> expel(peer);
+            case ServiceCommand.Silent(int peer) -> queue.releaseSoon(peer);
+            case ServiceCommand.Wish _, ServiceCommand.Unwish _, ServiceCommand.Key _, ServiceCommand.Credit _ -> { }
+        }
+    }
+
+    private void expel(int peer) {
+        queue.expel(peer);
+        overflowing.remove(peer);
+    }
+
+    private void offer(int peer, InputMessage message) {
+        if (message instanceof KeyEvent event && TypedText.isTooLong(event)) {
+            refuse(peer, "a text longer than " + TypedText.LONGEST + " characters");
+            return;
+        }
+        InputMessage prepared = message instanceof KeyEvent event ? TypedText.prepared(event) : message;
+        switch (queue.offer(peer, prepared)) {
+            case TAKEN -> overflowing.remove(peer);
+            case REFUSED -> refuse(peer, "more than " + PeerInput.CAPACITY + " events waiting");
+            case NOT_ADMITTED -> LOG.trace("input of peer {} dropped: it is not admitted", peer);
+        }
+    }
+
+    /** Says it once for a row of refusals. */
+    private void refuse(int peer, String why) {
+        refused.increment();
+        if (overflowing.add(peer)) {
+            LOG.atWarn().addKeyValue("peer", peer).log("Input refused: {}", why);
+        }
+    }
+
+    /** Events refused since the start. */
+    long refused() {
+        return refused.sum();
+    }
+
+    private void trouble(String why) {
+        if (!lastError.equals(why)) {
+            lastError = why;
+            subscribers.offer(new Published.Trouble(ServiceName.INPUT, why));
+        }
+    }
+
+    @Override
+    public List<ServiceSnapshot> snapshots() {
+        return List.of(new ServiceSnapshot(ServiceName.INPUT, subscribers.count(), 0, queue.size(), lastError));
+    }
+}
