@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Wrong tokens by address: ten at once, then one each six seconds. A right token is never kept waiting, so that nobody
@@ -42,8 +43,7 @@ final class FailedAttempts {
 
     /** Counts a wrong token; says how long to wait if that was one too many. */
     synchronized Optional<Duration> count(InetAddress address) {
-        lines.ask().ifPresent(unsaid -> log.atWarn().addKeyValue("address", address.getHostAddress())
-                .addKeyValue("linesMissing", unsaid).log("Wrong token at the admin API"));
+        lines.ask().ifPresent(unsaid -> warn(address, unsaid));
         Instant now = clock.instant();
         Level level = levels.getOrDefault(address, new Level(0, now)).at(now);
         if (level.attempts() + 1 > AT_ONCE) {
@@ -52,6 +52,11 @@ final class FailedAttempts {
         }
         levels.put(address, new Level(level.attempts() + 1, now));
         return Optional.empty();
+    }
+
+    private static void warn(InetAddress address, long unsaid) {
+        LoggingEventBuilder line = log.atWarn().addKeyValue("address", address.getHostAddress());
+        (unsaid == 0 ? line : line.addKeyValue("linesMissing", unsaid)).log("Wrong token at the admin API");
     }
 
     /** @param attempts not yet forgotten at that time */

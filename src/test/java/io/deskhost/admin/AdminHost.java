@@ -4,10 +4,13 @@ import io.deskhost.peer.Connections;
 import io.deskhost.state.StateDirectory;
 import io.deskhost.state.StateUnavailable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -53,7 +57,7 @@ final class AdminHost implements AutoCloseable {
         try {
             return Files.readString(context.getBean(AdminToken.class).file()).strip();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -68,6 +72,15 @@ final class AdminHost implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends bytes as they are, and reads what comes until the host closes. */
+    String raw(String request) throws IOException {
+        try (Socket socket = new Socket(uri().getHost(), uri().getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     static JsonNode json(HttpResponse<String> response) {
@@ -96,7 +109,7 @@ final class AdminHost implements AutoCloseable {
         }
 
         @Bean
-        StateDirectory state(org.springframework.core.env.Environment environment) throws StateUnavailable {
+        StateDirectory state(Environment environment) throws StateUnavailable {
             return new StateDirectory(Path.of(environment.getRequiredProperty("test.state")));
         }
 
