@@ -17,6 +17,24 @@ public record Planes(int width, int height, ByteBuffer y, ByteBuffer u, ByteBuff
                 ByteBuffer.allocateDirect(strideUv * align((height + 1) / 2, 16)), strideY, strideUv);
     }
 
+    /**
+     * The area of a picture to convert, widened to whole chroma samples.
+     *
+     * @throws IllegalArgumentException when the picture has another size or the area lies outside
+     */
+    public Area wholeSamples(Picture from, Area area) {
+        if (from.width() != width || from.height() != height) {
+            throw new IllegalArgumentException("A picture of " + from.width() + "x" + from.height()
+                    + " does not fit planes of " + width + "x" + height);
+        }
+        if (area.x() < 0 || area.y() < 0 || area.right() > width || area.bottom() > height) {
+            throw new IllegalArgumentException(area + " lies outside of " + width + "x" + height);
+        }
+        int x = area.x() & ~1;
+        int y = area.y() & ~1;
+        return new Area(x, y, Math.min(width, align(area.right(), 2)) - x, Math.min(height, align(area.bottom(), 2)) - y);
+    }
+
     private static int align(int value, int to) {
         return (value + to - 1) / to * to;
     }
