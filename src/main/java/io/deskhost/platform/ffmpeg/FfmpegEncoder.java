@@ -34,13 +34,15 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * VP8 or VP9 through avcodec. It knows no active map, and of a new rate only the quantisers reach the running
- * encoder; the quantiser of a packet is not told, so the worst allowed one is reported.
+ * VP8 or VP9 through avcodec. It knows no active map, and of a new rate only the worst quantiser reaches the running
+ * encoder (8.0.1 refuses one below the best quantiser of the start, so that is low). The quantiser of a packet is not
+ * told: the worst allowed one is reported.
  */
 final class FfmpegEncoder implements PictureEncoder {
 
     private static final int MILLISECONDS = 1000;
     private static final int BITS = 1000;
+    private static final int BEST_QUANTISER = 4;
 
     private final AVCodecContext context;
     private final AVFrame frame = av_frame_alloc();
@@ -73,7 +75,7 @@ final class FfmpegEncoder implements PictureEncoder {
         context.thread_count(settings.threads()).gop_size(Integer.MAX_VALUE).max_b_frames(0);
         long bits = (long) settings.rate().kbps() * BITS;
         context.bit_rate(bits).rc_max_rate(bits).rc_min_rate(bits).rc_buffer_size((int) Math.min(bits, 1 << 30));
-        context.qmin(settings.rate().quantMin()).qmax(settings.rate().quantMax());
+        context.qmin(BEST_QUANTISER).qmax(settings.rate().quantMax());
     }
 
     private AVDictionary options() {
@@ -133,7 +135,7 @@ final class FfmpegEncoder implements PictureEncoder {
 
     @Override
     public void rate(EncoderSettings.Rate rate) {
-        context.qmin(rate.quantMin()).qmax(rate.quantMax());
+        context.qmax(Math.max(BEST_QUANTISER, rate.quantMax()));
     }
 
     @Override

@@ -4,8 +4,8 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR0;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_opt_set_int;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
-import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_CS_ITU601;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_POINT;
 import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_getCoefficients;
@@ -27,12 +27,13 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacpp.PointerScope;
 
-/** Colours by FFmpeg's scaler, where libyuv is missing. One conversion at a time. */
+/**
+ * Colours by FFmpeg's scaler, where libyuv is missing. Chroma is the mean of two pixels side by side in every other
+ * row: better filters would mix what lies outside of an area into its edge, and take longer. One conversion at a time.
+ */
 public final class SwscaleConverter implements ColourConverter {
 
     private static final int CONTEXTS_KEPT = 16;
-    /** Chroma in the middle of its four pixels, in 1/256 of a chroma sample's distance. */
-    private static final int CENTRE = 128;
     private static final int ONE = 1 << 16;
     private static final int PLANES = 4;
 
@@ -57,7 +58,21 @@ public final class SwscaleConverter implements ColourConverter {
 
     @Override
     public synchronized void convert(Picture from, Planes to, Area area) {
-        Area even = to.wholeSamples(from, area);
+        Area whole = to.wholeSamples(from, area);
+        int width = whole.width() & ~1;
+        int height = whole.height() & ~1;
+        scale(from, to, new Area(whole.x(), whole.y(), width, height));
+        scale(from, to, new Area(whole.x() + width, whole.y(), whole.width() - width, height));
+        scale(from, to, new Area(whole.x(), whole.y() + height, width, whole.height() - height));
+        scale(from, to, new Area(whole.x() + width, whole.y() + height, whole.width() - width,
+                whole.height() - height));
+    }
+
+    /** Of odd sizes greater than 1 the scaler would not take pairs: the last column and row come by themselves. */
+    private void scale(Picture from, Planes to, Area even) {
+        if (even.pixels() == 0) {
+            return;
+        }
         SwsContext context = contexts.computeIfAbsent(new Size(even.width(), even.height()), SwscaleConverter::open);
         int chroma = even.y() / 2 * to.strideUv() + even.x() / 2;
         try (PointerScope _ = new PointerScope()) {
@@ -84,9 +99,7 @@ public final class SwscaleConverter implements ColourConverter {
         set(context, "dsth", size.height());
         set(context, "src_format", AV_PIX_FMT_BGR0);
         set(context, "dst_format", AV_PIX_FMT_YUV420P);
-        set(context, "dst_h_chr_pos", CENTRE);
-        set(context, "dst_v_chr_pos", CENTRE);
-        set(context, "sws_flags", SWS_BILINEAR | SWS_ACCURATE_RND);
+        set(context, "sws_flags", SWS_POINT | SWS_ACCURATE_RND);
         IntPointer bt601 = sws_getCoefficients(SWS_CS_ITU601);
         sws_setColorspaceDetails(context, bt601, 1, bt601, 0, 0, ONE, ONE);
         if (sws_init_context(context, null, null) < 0) {
