@@ -14,9 +14,9 @@ import java.util.Queue;
  *
  * <p>When the server dies, the call of libX11 that notices returns some failure of its own, and the connection is
  * {@link #lost()} from then on: it is to be closed (which leaves the dead {@code Display} alone) and opened anew.
- * libX11 must not see a dead display again: it never empties its buffer of 16 KiB then, and crashes once that is full.
- * Hence {@link #display()} is to be asked anew for each call, and no more than some hundred requests without an answer
- * may follow each other without {@link #flush()}, {@link #check()} or {@link #await(long)}.
+ * libX11 must not see a dead display again: it never empties its buffer of 16 KiB then, and crashes once that is
+ * full. Hence {@link #display()} is to be asked anew for each call, and no more than some hundred requests without
+ * an answer may follow each other without {@link #flush()}, {@link #check()} or {@link #await(long)}.
  *
  * <p>What the server refuses is collected; {@link #check()} tells after a round trip.
  */

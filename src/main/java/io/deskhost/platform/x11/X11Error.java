@@ -13,9 +13,13 @@ import io.deskhost.platform.x11.lib.X11;
  */
 public record X11Error(int code, int request, int minor, long resource) {
 
+    /** A request failed, and no error tells why. */
+    static final X11Error UNKNOWN = new X11Error(0, 0, 0, 0);
+
     static X11Error of(Pointer event) {
-        return new X11Error(event.getByte(XErrorEvent.error_code) & 0xff, event.getByte(XErrorEvent.request_code) & 0xff,
-                event.getByte(XErrorEvent.minor_code) & 0xff, event.getLong(XErrorEvent.resourceid));
+        return new X11Error(event.getByte(XErrorEvent.error_code) & 0xff,
+                event.getByte(XErrorEvent.request_code) & 0xff, event.getByte(XErrorEvent.minor_code) & 0xff,
+                event.getLong(XErrorEvent.resourceid));
     }
 
     @Override

@@ -93,8 +93,6 @@ public final class X11 {
             IntByReference y, IntByReference width, IntByReference height, IntByReference border,
             IntByReference depth);
 
-    public static native long XInternAtom(Pointer display, String name, int onlyIfExists);
-
     public static native @Nullable Pointer XGetAtomName(Pointer display, long atom);
 
     public static native @Nullable Pointer XGetImage(Pointer display, long drawable, int x, int y, int width,

@@ -27,7 +27,5 @@ public final class Xdamage {
 
     public static native long XDamageCreate(Pointer display, long drawable, int level);
 
-    public static native void XDamageDestroy(Pointer display, long damage);
-
     public static native void XDamageSubtract(Pointer display, long damage, long repair, long parts);
 }

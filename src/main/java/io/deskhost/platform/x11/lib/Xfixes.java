@@ -24,7 +24,5 @@ public final class Xfixes {
 
     public static native long XFixesCreateRegion(Pointer display, @Nullable Pointer rectangles, int count);
 
-    public static native void XFixesDestroyRegion(Pointer display, long region);
-
     public static native @Nullable Pointer XFixesFetchRegion(Pointer display, long region, IntByReference count);
 }

@@ -29,8 +29,6 @@ public final class Xrandr {
 
     public static native void XRRSelectInput(Pointer display, long window, int mask);
 
-    public static native int XRRUpdateConfiguration(Pointer event);
-
     public static native @Nullable Pointer XRRGetMonitors(Pointer display, long window, int active,
             IntByReference count);
 
