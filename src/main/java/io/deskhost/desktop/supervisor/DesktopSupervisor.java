@@ -22,6 +22,7 @@ public final class DesktopSupervisor {
     private final Map<String, String> environment;
     private final SupervisorThread thread = new SupervisorThread();
 
+    private volatile @Nullable SoleHost sole;
     private volatile @Nullable Desktop desktop;
     private volatile @Nullable VirtualDesktop virtual;
     private volatile @Nullable DesktopProcess role;
@@ -41,11 +42,13 @@ public final class DesktopSupervisor {
     }
 
     /**
-     * Attaches, or starts the virtual desktop; returns when X clients can be started.
+     * Attaches, or starts the virtual desktop; returns when X clients can be started. What had been started before a
+     * failure is for {@link #stop}.
      *
      * @throws DesktopUnavailable with the mend
      */
     public void start() {
+        sole = SoleHost.of(state);
         OsUser self = OsUser.current();
         DesktopSource source = DesktopSource.choose(properties, environment, self);
         RunAs runAs = new RunAs(self, source.user());
@@ -72,11 +75,16 @@ public final class DesktopSupervisor {
         }
     }
 
-    /** Ends the role, the programs, the X server, in this order; not to be started again. */
+    /** Ends the role, the programs, the X server, in this order; not to be started again. A second call does nothing. */
     public void stop() {
+        if (thread.isClosed()) {
+            return;
+        }
         Optional.ofNullable(role).ifPresent(DesktopProcess::stop);
         Optional.ofNullable(virtual).ifPresent(VirtualDesktop::stop);
         thread.close();
+        Optional.ofNullable(desktop).map(Desktop::placement).ifPresent(Placement::clear);
+        Optional.ofNullable(sole).ifPresent(SoleHost::close);
     }
 
     /** How programs reach the desktop; the cookie lies where the desktop's user can read it. */

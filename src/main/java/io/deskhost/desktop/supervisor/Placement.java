@@ -8,6 +8,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32C;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the things lie that the desktop's user needs.
@@ -26,6 +28,8 @@ import java.util.zip.CRC32C;
  * ID tells state directories apart, so that several hosts run side by side.
  */
 public final class Placement {
+
+    private static final Logger log = LoggerFactory.getLogger(Placement.class);
 
     /** A socket's address holds 108 bytes: 30 of them are left for the file in {@code link}. */
     private static final int LONGEST = 70;
@@ -66,6 +70,15 @@ public final class Placement {
             Owned.give(socket, 0, runAs.user().gid(), "rw-rw----");
         } else {
             Owned.permit(socket, "rw-------");
+        }
+    }
+
+    /** Takes away what is of no use once the host has ended; copies stay for the next start. */
+    void clear() {
+        try {
+            Copies.removeTree(runtimeRoot);
+        } catch (IOException e) {
+            log.debug("cannot remove {}: {}", runtimeRoot, e.getMessage());
         }
     }
 

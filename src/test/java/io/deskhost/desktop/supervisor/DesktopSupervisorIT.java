@@ -96,6 +96,29 @@ class DesktopSupervisorIT {
     }
 
     @Test
+    void secondHostDoesNotTakeTheStateOfTheFirst() throws IOException {
+        byte[] cookie = Files.readAllBytes(there.xauthority().orElseThrow());
+        DesktopSupervisor second = new DesktopSupervisor(properties(Source.VIRTUAL, "800x600"),
+                directory.resolve("first"), Map.of());
+
+        assertThat(catchThrowableOfType(DesktopUnavailable.class, second::start))
+                .hasMessageContaining("Another host runs");
+        second.stop();
+
+        assertThat(Files.readAllBytes(there.xauthority().orElseThrow())).isEqualTo(cookie);
+    }
+
+    @Test
+    void clearsAwayWhatItPlacedForThisRun() {
+        Path runtime = host.placement().linkDirectory().getParent();
+
+        host.stop();
+
+        assertThat(runtime).doesNotExist();
+        assertThat(directory.resolve("first")).isNotEmptyDirectory();
+    }
+
+    @Test
     void onlyTheDesktopsUserEntersTheLinkDirectory() throws IOException {
         Path link = host.placement().linkDirectory();
         boolean root = OsUser.current().isRoot();
