@@ -93,7 +93,7 @@ final class RecordCodec<T> {
             return list;
         }
         if (raw == Set.class) {
-            return of((value, to) -> list.write(new ArrayList<>((Set<?>) value), to),
+            return RecordCodec.<Set<?>>of((value, to) -> list.write(new ArrayList<>(value), to),
                     from -> new HashSet<>(list.read(from)));
         }
         throw new IllegalArgumentException("The link cannot carry a " + raw.getName());
