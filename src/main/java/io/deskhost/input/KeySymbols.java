@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  * X key symbols and the characters they stand for. Latin-1 is its own symbol, any character is {@code 0x01000000 + code
  * point}; layouts also use older symbols, a page of 256 for each script, mostly in the order of an 8-bit charset.
  */
-public final class KeySymbols {
+final class KeySymbols {
 
     private static final int UNICODE = 0x01000000;
     private static final Map<Integer, Charset> PAGES = Map.of(0x01, Charset.forName("ISO-8859-2"),
@@ -21,11 +21,6 @@ public final class KeySymbols {
     private static final String GREEK_ACCENTED = "ΆΈΉΊΪ ΌΎΫ Ώ  ΅― άέήίϊΐόύϋΰώ";
 
     private KeySymbols() {
-    }
-
-    /** The symbol that stands for a character whatever the layout. */
-    public static int of(int codePoint) {
-        return isLatin1(codePoint) ? codePoint : UNICODE + codePoint;
     }
 
     /** The character a symbol types; empty for keys that type none, for dead keys and for the keypad. */

@@ -2,7 +2,6 @@ package io.deskhost.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,13 +23,5 @@ class KeySymbolsTest {
         0x6A0, 0x6FF + 0x100, -1})
     void givesNoneForKeysThatTypeNone(int symbol) {
         assertThat(KeySymbols.character(symbol)).isEmpty();
-    }
-
-    @Test
-    void namesEveryCharacter() {
-        assertThat(KeySymbols.of('a')).isEqualTo(0x61);
-        assertThat(KeySymbols.of('ÿ')).isEqualTo(0xFF);
-        assertThat(KeySymbols.of('€')).isEqualTo(0x10020AC);
-        assertThat(KeySymbols.of(0x1F600)).isEqualTo(0x101F600);
     }
 }

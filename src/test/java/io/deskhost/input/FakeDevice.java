@@ -1,0 +1,75 @@
+package io.deskhost.input;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A window system that writes down what it is told, and may die. */
+final class FakeDevice implements InputDevice {
+
+    final List<String> told = new CopyOnWriteArrayList<>();
+    private final Set<Integer> down = new HashSet<>();
+    volatile boolean lost;
+    volatile boolean closed;
+    /** Thrown once by the next move. */
+    volatile boolean faulty;
+
+    FakeDevice(Integer... down) {
+        this.down.addAll(Set.of(down));
+    }
+
+    @Override
+    public boolean refresh() {
+        return !lost;
+    }
+
+    @Override
+    public KeyMap keyMap() {
+        return KeyMaps.US;
+    }
+
+    @Override
+    public KeyboardState keyboardState() {
+        return new KeyboardState(down, false, false, 0);
+    }
+
+    @Override
+    public void key(int keycode, boolean press) {
+        told.add((press ? "+" : "-") + keycode);
+        if (press) {
+            down.add(keycode);
+        } else {
+            down.remove(keycode);
+        }
+    }
+
+    @Override
+    public void button(int button, boolean press) {
+        told.add((press ? "press:" : "lift:") + button);
+    }
+
+    @Override
+    public void move(int x, int y) {
+        if (faulty) {
+            faulty = false;
+            throw new IllegalStateException("a fault of ours");
+        }
+        told.add("move:" + x + "," + y);
+    }
+
+    @Override
+    public void moveBy(int dx, int dy) {
+        told.add("by:" + dx + "," + dy);
+    }
+
+    @Override
+    public boolean flush() {
+        return !lost;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
