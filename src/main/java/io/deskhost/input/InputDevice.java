@@ -6,7 +6,7 @@ package io.deskhost.input;
  */
 public interface InputDevice extends AutoCloseable {
 
-    /** Looks for what the window system has to say, above all a new keyboard map. False: it is lost. Does not wait. */
+    /** Looks for what the window system has to say, above all a new key map. False: it is lost. Does not wait. */
     boolean refresh();
 
     /** The keyboard as of the last {@link #refresh}. */

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The work of the thread {@code input}: takes from the queue and injects, until it is interrupted; then releases
- * everything. It flushes once for all that is waiting. When the window system is lost, the connection is abandoned and
- * opened again for later input; input that comes while there is none is dropped.
+ * everything. It flushes once for all that is waiting. When the window system is lost, the connection is abandoned
+ * and opened again for later input; input that comes while there is none is dropped.
  */
 final class InputLoop implements Runnable {
 

@@ -12,8 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What peers want done, taken by one thread: each peer's input in order, the peers in turn. Releases overtake. Input of
- * a peer that was not admitted, or no longer is, does not get in, and what it had waiting is gone. Safe for any thread.
+ * What peers want done, taken by one thread: each peer's input in order, the peers in turn. Releases overtake. Input
+ * of a peer that was not admitted, or no longer is, does not get in, and what it had waiting is gone. Safe for any
+ * thread.
  */
 final class InputQueue {
 

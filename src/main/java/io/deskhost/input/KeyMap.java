@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Which keycode carries which symbol. A key has one to four groups (layouts), a group up to four levels: plain, Shift,
- * AltGr, Shift and AltGr. Immutable.
+ * Which keycode carries which symbol. A key has one to four groups (layouts), a group up to four levels: plain,
+ * Shift, AltGr, Shift and AltGr. Immutable.
  */
 public final class KeyMap {
 

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * X key symbols and the characters they stand for. Latin-1 is its own symbol, any character is {@code 0x01000000 + code
- * point}; layouts also use older symbols, a page of 256 for each script, mostly in the order of an 8-bit charset.
+ * X key symbols and the characters they stand for. Latin-1 is its own symbol, any character is {@code 0x01000000 +
+ * code point}; layouts also use older symbols, a page of 256 for each script, mostly in the order of an 8-bit
+ * charset.
  */
 final class KeySymbols {
 

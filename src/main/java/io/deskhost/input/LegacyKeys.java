@@ -15,7 +15,8 @@ final class LegacyKeys {
     static List<Step> plan(KeyEvent event, Situation situation) {
         return switch (event.key()) {
             case Key.Named(ControlKey key) -> named(event, key, situation);
-            case Key.Code(int character) -> KeyPlan.clicks(event) ? character(event, character, situation) : List.of();
+            case Key.Code _ when !KeyPlan.clicks(event) -> List.of();
+            case Key.Code(int character) -> character(event, character, situation);
             case Key.CodePoint(int character) -> character(event, character, situation);
             case Key.Text(String text) -> text(text, situation);
             case Key.WindowsHotkey _, Key.None _ -> List.of();

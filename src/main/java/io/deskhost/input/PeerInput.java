@@ -8,9 +8,9 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The waiting input of one peer, in order. A move replaces a move that it directly follows. When it is full, moves are
- * dropped; if that does not help everything is refused until it has drained, since later input makes no sense without
- * what is missing. Guarded by its queue.
+ * The waiting input of one peer, in order. A move replaces a move that it directly follows. When it is full, moves
+ * are dropped; if that does not help everything is refused until it has drained, since later input makes no sense
+ * without what is missing. Guarded by its queue.
  */
 final class PeerInput {
 

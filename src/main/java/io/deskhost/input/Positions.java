@@ -17,8 +17,9 @@ final class Positions {
     private static final Set<Integer> MODIFIERS = Set.of(37, 50, 62, 64, 105, ALT_GR, 133, 134);
 
     /** Letters of a US keyboard, and {@code [ ] ; ' , .}: peers flag CapsLock with these. */
-    private static final Set<Integer> LETTERS = IntStream.of(24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 38, 39, 40,
-            41, 42, 43, 44, 45, 46, 47, 48, 52, 53, 54, 55, 56, 57, 58, 59, 60).boxed().collect(Collectors.toSet());
+    private static final Set<Integer> LETTERS =
+            IntStream.of(24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 52,
+                    53, 54, 55, 56, 57, 58, 59, 60).boxed().collect(Collectors.toSet());
 
     /** Keys of the keypad whose symbol depends on NumLock: digits and decimal point. */
     private static final Set<Integer> KEYPAD = Set.of(79, 80, 81, 83, 84, 85, 87, 88, 89, 90, 91);

@@ -28,7 +28,8 @@ class KeyPlanTest {
 
     private static String plan(KeyboardMode mode, Situation situation, int code, boolean down, boolean press,
             ControlKey... flags) {
-        return Written.steps(KeyPlan.of(new KeyEvent(down, press, new Key.Code(code), List.of(flags), mode), situation));
+        KeyEvent event = new KeyEvent(down, press, new Key.Code(code), List.of(flags), mode);
+        return Written.steps(KeyPlan.of(event, situation));
     }
 
     @ParameterizedTest

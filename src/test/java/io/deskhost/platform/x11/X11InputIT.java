@@ -131,7 +131,8 @@ class X11InputIT {
     void comesUpWithoutAServerAndSaysSo() {
         XVFB.kill();
         peer.stroke(38);
-        await().untilAsserted(() -> assertThat(desk.service().snapshots().getFirst().lastError()).contains(XVFB.display()));
+        await().untilAsserted(() ->
+                assertThat(desk.service().snapshots().getFirst().lastError()).contains(XVFB.display()));
         desk.restart();
         await().until(() -> {
             peer.stroke(38);

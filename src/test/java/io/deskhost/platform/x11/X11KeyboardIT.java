@@ -60,8 +60,8 @@ class X11KeyboardIT {
 
     @Test
     void pressesExactlyTheKeycodesOfMapMode() {
-        List<Integer> codes = List.of(9, 23, 36, 49, 61, 65, 67, 79, 90, 94, 96, 104, 110, 111, 112, 113, 114, 115, 116,
-                117, 118, 119, 135);
+        List<Integer> codes = List.of(9, 23, 36, 49, 61, 65, 67, 79, 90, 94, 96, 104, 110, 111, 112, 113, 114, 115,
+                116, 117, 118, 119, 135);
         codes.forEach(peer::stroke);
         await().untilAsserted(() -> assertThat(desk.codes()).isEqualTo(codes));
         assertThat(desk.client().keysDown()).isEmpty();

@@ -80,7 +80,8 @@ class X11PointerIT {
     void movesByDeltas() {
         peer.move(100, 100);
         peer.mouse(5, 0, 15, -20);
-        await().untilAsserted(() -> assertThat(desk.client().pointer()).extracting("x", "y").containsExactly(115, 80));
+        await().untilAsserted(() ->
+                assertThat(desk.client().pointer()).extracting("x", "y").containsExactly(115, 80));
     }
 
     @Test
@@ -97,6 +98,7 @@ class X11PointerIT {
         for (int x = 0; x < 900; x++) {
             peer.send(new MouseEvent(0, x, 300, List.of()));
         }
-        await().untilAsserted(() -> assertThat(desk.client().pointer()).extracting("x", "y").containsExactly(899, 300));
+        await().untilAsserted(() ->
+                assertThat(desk.client().pointer()).extracting("x", "y").containsExactly(899, 300));
     }
 }
