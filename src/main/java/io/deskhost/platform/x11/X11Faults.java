@@ -36,6 +36,10 @@ final class X11Faults {
 
     static void add(Pointer display, X11Connection connection) {
         CONNECTIONS.put(display, connection);
+        surviveLossOf(display);
+    }
+
+    static void surviveLossOf(Pointer display) {
         X11.XSetIOErrorExitHandler(display, INSTEAD_OF_EXIT, null);
     }
 
@@ -54,15 +58,14 @@ final class X11Faults {
         return 0;
     }
 
-    /** A display that dies while it is being opened is not known yet; it is kept from exiting here. */
+    /** When this returns, the handler of the display is asked, which exits unless the display is one of ours. */
     private static int onLoss(Pointer display) {
         X11Connection connection = CONNECTIONS.get(display);
         if (connection != null) {
             connection.markLost();
         } else {
-            X11.XSetIOErrorExitHandler(display, INSTEAD_OF_EXIT, null);
+            X11Opening.lost();
         }
         return 0;
     }
-
 }

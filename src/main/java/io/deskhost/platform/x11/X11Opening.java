@@ -3,61 +3,113 @@ package io.deskhost.platform.x11;
 import com.sun.jna.Pointer;
 import io.deskhost.platform.x11.lib.X11;
 import io.deskhost.service.ServiceUnavailable;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Opens displays, one at a time: the cookie to use is a global of libX11. */
+/**
+ * One attempt to open a display, on a thread {@code x11-open} that may be lost in it. A server that dies after it has
+ * let us in, but before {@code XOpenDisplay} returns, would end this process: libX11 asks the handler that every new
+ * display has at first, which exits. So the thread never returns from the handler before, and its caller is told. A
+ * server that does not answer costs the caller {@value #PATIENCE_SECONDS} s and no more.
+ */
 final class X11Opening {
 
-    private static final Pattern NUMBER = Pattern.compile(".*:(\\d+)(\\.\\d+)?");
+    static final int PATIENCE_SECONDS = 5;
 
-    private X11Opening() {
+    /** The cookie to use is a global of libX11, so one opens at a time. */
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+    private static final ThreadLocal<X11Opening> CURRENT = new ThreadLocal<>();
+
+    private final X11Address address;
+    private final byte @Nullable [] cookie;
+    private final CompletableFuture<Optional<Pointer>> result = new CompletableFuture<>();
+
+    private X11Opening(X11Address address, byte @Nullable [] cookie) {
+        this.address = address;
+        this.cookie = cookie;
     }
 
-    static synchronized X11Connection open(X11Address address) throws ServiceUnavailable {
+    static X11Connection open(X11Address address) throws ServiceUnavailable {
         X11Library.XLIB.require();
         X11Faults.install();
-        Pointer display;
-        if (address.authority().isPresent()) {
-            display = openWith(cookie(address.authority().get(), address.toString()), address);
-        } else {
-            display = X11.XOpenDisplay(name(address));
-        }
-        if (display == null) {
-            throw new ServiceUnavailable("Cannot open display " + address + ". Is an X server running there, and "
-                    + "does XAUTHORITY hold its cookie?");
-        }
-        return new X11Connection(display);
+        X11Opening opening = new X11Opening(address, XAuthority.cookie(address));
+        Thread.ofPlatform().daemon().name("x11-open").start(opening::run);
+        return new X11Connection(opening.await().orElseThrow(() -> new ServiceUnavailable("Cannot open display "
+                + address + ". Is an X server running there, and does XAUTHORITY hold its cookie?")));
     }
 
-    private static @Nullable Pointer openWith(byte[] cookie, X11Address address) {
-        byte[] method = XAuthority.COOKIE.getBytes(StandardCharsets.US_ASCII);
-        X11.XSetAuthorization(method, method.length, cookie, cookie.length);
+    private Optional<Pointer> await() throws ServiceUnavailable {
         try {
-            return X11.XOpenDisplay(name(address));
+            return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ServiceUnavailable("Interrupted while opening display " + address, interrupted);
+        } catch (ExecutionException failure) {
+            throw new ServiceUnavailable("Cannot open display " + address + ": " + failure.getCause(), failure);
+        } catch (TimeoutException late) {
+            throw new ServiceUnavailable("The X server of display " + address + " does not answer.", late);
         } finally {
-            X11.XSetAuthorization(null, 0, null, 0);
+            result.cancel(false);
         }
     }
 
-    private static @Nullable String name(X11Address address) {
-        return address.display().orElse(null);
-    }
-
-    private static byte[] cookie(Path file, String display) throws ServiceUnavailable {
-        Matcher number = NUMBER.matcher(display);
-        if (!number.matches()) {
-            throw new ServiceUnavailable("Not the name of a display: " + display);
-        }
+    private void run() {
+        ONE_AT_A_TIME.lock();
         try {
-            return XAuthority.cookie(file, number.group(1)).orElseThrow(() ->
-                    new ServiceUnavailable("No cookie for display " + display + " in " + file));
-        } catch (IOException failure) {
-            throw new ServiceUnavailable("Cannot read the X cookie file " + file + ": " + failure, failure);
+            CURRENT.set(this);
+            if (!result.isDone()) {
+                handOver(Optional.ofNullable(open()));
+            }
+        } catch (RuntimeException | Error failure) {
+            result.completeExceptionally(failure);
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    private @Nullable Pointer open() {
+        authorise(cookie);
+        try {
+            return X11.XOpenDisplay(address.display().orElse(null));
+        } finally {
+            authorise(null);
+        }
+    }
+
+    /** Without a cookie libX11 finds its own. */
+    private static void authorise(byte @Nullable [] cookie) {
+        if (cookie == null) {
+            X11.XSetAuthorization(null, 0, null, 0);
+        } else {
+            byte[] method = XAuthority.COOKIE.getBytes(StandardCharsets.US_ASCII);
+            X11.XSetAuthorization(method, method.length, cookie, cookie.length);
+        }
+    }
+
+    private void handOver(Optional<Pointer> display) {
+        if (!result.complete(display) && display.isPresent()) {
+            X11Faults.surviveLossOf(display.get());
+            X11.XCloseDisplay(display.get());
+        }
+    }
+
+    /** For the handler of losses: does not return if this thread is opening a display. */
+    static void lost() {
+        X11Opening opening = CURRENT.get();
+        if (opening != null) {
+            authorise(null);
+            opening.result.complete(Optional.empty());
+            ONE_AT_A_TIME.unlock();
+            while (true) {
+                LockSupport.park();
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.deskhost.platform.x11;
 
+import io.deskhost.service.ServiceUnavailable;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,6 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cookie file as {@code xauth} writes it: entries of a 16-bit family and four counted strings (16-bit length, big
@@ -18,7 +22,31 @@ final class XAuthority {
 
     static final String COOKIE = "MIT-MAGIC-COOKIE-1";
 
+    private static final Pattern DISPLAY = Pattern.compile(".*:(\\d+)(\\.\\d+)?");
+
     private XAuthority() {
+    }
+
+    /**
+     * The cookie that the address names a file for; none if it does not.
+     *
+     * @throws ServiceUnavailable when that file has none for the display or cannot be read
+     */
+    static byte @Nullable [] cookie(X11Address address) throws ServiceUnavailable {
+        if (address.authority().isEmpty()) {
+            return null;
+        }
+        Path file = address.authority().get();
+        Matcher number = DISPLAY.matcher(address.toString());
+        if (!number.matches()) {
+            throw new ServiceUnavailable("Not the name of a display: " + address);
+        }
+        try {
+            return cookie(file, number.group(1)).orElseThrow(() ->
+                    new ServiceUnavailable("No cookie for display " + address + " in " + file));
+        } catch (IOException failure) {
+            throw new ServiceUnavailable("Cannot read the X cookie file " + file + ": " + failure, failure);
+        }
     }
 
     /** The first cookie for this display number; an entry without a number serves all. */
