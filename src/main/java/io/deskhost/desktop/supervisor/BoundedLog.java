@@ -15,7 +15,7 @@ final class BoundedLog {
 
     static final long LIMIT = 256 * 1024;
 
-    private static final Logger log = LoggerFactory.getLogger(BoundedLog.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BoundedLog.class);
 
     private final Path file;
 
@@ -36,7 +36,7 @@ final class BoundedLog {
                 append(buffer, length);
             }
         } catch (IOException e) {
-            log.debug("output for {} ended: {}", file, e.getMessage());
+            LOG.debug("output for {} ended: {}", file, e.getMessage());
         }
     }
 
@@ -49,7 +49,7 @@ final class BoundedLog {
                 out.write(buffer, 0, length);
             }
         } catch (IOException e) {
-            log.debug("cannot write {}: {}", file, e.getMessage());
+            LOG.debug("cannot write {}: {}", file, e.getMessage());
         }
     }
 }

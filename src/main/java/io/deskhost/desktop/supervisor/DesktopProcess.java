@@ -22,7 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class DesktopProcess {
 
-    private static final Logger log = LoggerFactory.getLogger(DesktopProcess.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopProcess.class);
+    /** The host's log adds the time to each line. */
+    private static final String LOG_LINES = "-Dlogging.pattern.console=%p %logger{0}: %m%n%wEx";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SupervisorThread thread;
@@ -76,7 +79,7 @@ final class DesktopProcess {
                 "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + placement.temporary(), "-Djna.tmpdir=" + placement.temporary(),
                 "-Dorg.bytedeco.javacpp.cachedir=" + placement.cache(),
-                "-Dorg.bytedeco.javacpp.nopointergc=true"));
+                "-Dorg.bytedeco.javacpp.nopointergc=true", LOG_LINES));
         command.addAll(files.arguments());
         command.add("--role=desktop");
         return command;
@@ -103,10 +106,10 @@ final class DesktopProcess {
     private static void passOn(Process process) {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                log.info("{}", line);
+                LOG.info("{}", line);
             }
         } catch (IOException e) {
-            log.debug("output of the desktop role ended: {}", e.getMessage());
+            LOG.debug("output of the desktop role ended: {}", e.getMessage());
         }
     }
 

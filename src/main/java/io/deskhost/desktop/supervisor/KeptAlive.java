@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class KeptAlive {
 
-    private static final Logger log = LoggerFactory.getLogger(KeptAlive.class);
+    private static final Logger LOG = LoggerFactory.getLogger(KeptAlive.class);
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     /** Starts the program once. */
@@ -28,18 +28,14 @@ final class KeptAlive {
 
     /** What depends on the program hears of its life. */
     interface Dependants {
-        void up();
+        default void up() {
+        }
 
-        void down();
+        default void down() {
+        }
     }
 
-    static final Dependants NOBODY = new Dependants() {
-        @Override
-        public void up() { }
-
-        @Override
-        public void down() { }
-    };
+    static final Dependants NOBODY = new Dependants() { };
 
     private final String name;
     private final SupervisorThread thread;
@@ -64,10 +60,6 @@ final class KeptAlive {
         this.dependants = dependants;
     }
 
-    static KeptAlive program(String name, SupervisorThread thread, Launcher launcher) {
-        return new KeptAlive(name, thread, launcher, Process::destroy, NOBODY);
-    }
-
     /** @throws IOException when the first start fails; nothing is tried again then */
     void start() throws IOException {
         backOff.reset();
@@ -80,12 +72,14 @@ final class KeptAlive {
         }
     }
 
-    /** Starts it at once, now that what it needs is there; a failure is followed by further attempts. */
+    /** Starts it at once unless it runs; a failure is followed by further attempts. */
     void resume() {
-        stop();
-        backOff.reset();
-        wanted = true;
-        launchOrRetry();
+        if (process().isEmpty()) {
+            stop();
+            backOff.reset();
+            wanted = true;
+            launchOrRetry();
+        }
     }
 
     void stop() {
@@ -113,7 +107,7 @@ final class KeptAlive {
         startedAt = System.nanoTime();
         Process started = launcher.launch();
         process = started;
-        log.debug("{} runs as process {}", name, started.pid());
+        LOG.debug("{} runs as process {}", name, started.pid());
         started.onExit().thenAccept(this::tellThread);
         dependants.up();
     }
@@ -122,7 +116,7 @@ final class KeptAlive {
         try {
             thread.execute(() -> ended(ended));
         } catch (RejectedExecutionException e) {
-            log.trace("{} ended after its supervisor", name);
+            LOG.trace("{} ended after its supervisor", name);
         }
     }
 
@@ -141,7 +135,7 @@ final class KeptAlive {
             } catch (IOException e) {
                 startLater("did not start (" + e.getMessage() + ")");
             } catch (RuntimeException e) {
-                log.error("{} could not be started", name, e);
+                LOG.error("{} could not be started", name, e);
                 startLater("did not start");
             }
         }
@@ -149,7 +143,7 @@ final class KeptAlive {
 
     private void startLater(String why) {
         Duration pause = backOff.after(Duration.ofNanos(System.nanoTime() - startedAt));
-        log.warn("{} {}; starting it again in {} ms", name, why, pause.toMillis());
+        LOG.warn("{} {}; starting it again in {} ms", name, why, pause.toMillis());
         restarts++;
         pending = thread.after(pause, this::launchOrRetry);
     }
@@ -158,7 +152,7 @@ final class KeptAlive {
         goodbye.accept(running);
         try {
             if (!running.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.warn("{} did not end by itself", name);
+                LOG.warn("{} did not end by itself", name);
                 running.destroyForcibly().waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Placement {
 
-    private static final Logger log = LoggerFactory.getLogger(Placement.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Placement.class);
 
     /** A socket's address holds 108 bytes: 30 of them are left for the file in {@code link}. */
     private static final int LONGEST = 70;
@@ -78,7 +78,7 @@ public final class Placement {
         try {
             Copies.removeTree(runtimeRoot);
         } catch (IOException e) {
-            log.debug("cannot remove {}: {}", runtimeRoot, e.getMessage());
+            LOG.debug("cannot remove {}: {}", runtimeRoot, e.getMessage());
         }
     }
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SoleHost implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(SoleHost.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SoleHost.class);
 
     private final FileChannel channel;
 
@@ -56,7 +56,7 @@ final class SoleHost implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            log.debug("cannot close the lock: {}", e.getMessage());
+            LOG.debug("cannot close the lock: {}", e.getMessage());
         }
     }
 }

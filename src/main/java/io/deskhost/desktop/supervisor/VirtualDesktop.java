@@ -4,7 +4,6 @@ import io.deskhost.message.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class VirtualDesktop {
 
-    private static final Logger log = LoggerFactory.getLogger(VirtualDesktop.class);
+    private static final Logger LOG = LoggerFactory.getLogger(VirtualDesktop.class);
 
     private static final List<String> TERMINAL = List.of("xterm", "-title", "Terminal", "-geometry", "100x30+20+20",
             "-fa", "DejaVu Sans Mono", "-fs", "11", "-bg", "#14191f", "-fg", "#e8e8e8", "-sl", "5000", "-u8");
@@ -27,7 +26,8 @@ final class VirtualDesktop {
     private final Path logs;
     private final XServer server;
     private final KeptAlive keptServer;
-    private final List<KeptAlive> programs;
+    private final KeptAlive windowManager;
+    private final KeptAlive terminal;
 
     /** @param logs directory for what the programs say, bounded */
     VirtualDesktop(SupervisorThread thread, RunAs runAs, Placement placement, Size size, Path logs) {
@@ -36,8 +36,11 @@ final class VirtualDesktop {
         this.placement = placement;
         this.logs = logs;
         this.server = new XServer(runAs, placement, size, logOf("xserver"));
-        this.keptServer = new KeptAlive("X server", thread, server, Process::destroy, new Programs());
-        this.programs = List.of(program("window manager", "openbox"), program("terminal", "xterm"));
+        this.terminal = new KeptAlive("terminal", thread, this::launchTerminal, Process::destroy, KeptAlive.NOBODY);
+        this.windowManager = new KeptAlive("window manager", thread,
+                new WindowManager(runAs, server, placement.store(), logOf("openbox")), Process::destroy,
+                new WindowManagerLife());
+        this.keptServer = new KeptAlive("X server", thread, server, Process::destroy, new ServerLife());
     }
 
     /** @throws DesktopUnavailable when the X server does not start */
@@ -53,12 +56,13 @@ final class VirtualDesktop {
                         "See " + logs.resolve("xserver.log") + ".", e);
             }
         });
-        log.info("virtual desktop {} of {}", display(), runAs.user().name());
+        LOG.info("virtual desktop {} of {}", display(), runAs.user().name());
     }
 
     void stop() {
         thread.call(() -> {
-            programs.reversed().forEach(KeptAlive::stop);
+            terminal.stop();
+            windowManager.stop();
             keptServer.stop();
         });
     }
@@ -73,30 +77,26 @@ final class VirtualDesktop {
 
     /** How often X server and programs had to be started again, together. */
     int restarts() {
-        return keptServer.restarts() + programs.stream().mapToInt(KeptAlive::restarts).sum();
+        return keptServer.restarts() + windowManager.restarts() + terminal.restarts();
     }
 
-    /** Empty while it does not run. Names: {@code Xvfb}, {@code openbox}, {@code xterm}. */
-    Optional<Process> process(String program) {
-        return switch (program) {
-            case "Xvfb" -> keptServer.process();
-            case "openbox" -> programs.getFirst().process();
-            case "xterm" -> programs.getLast().process();
-            default -> Optional.empty();
-        };
+    /** Empty while it does not run. */
+    Optional<Process> xServer() {
+        return keptServer.process();
     }
 
-    private KeptAlive program(String name, String command) {
-        return KeptAlive.program(name, thread, () -> launch(command));
+    Optional<Process> windowManager() {
+        return windowManager.process();
     }
 
-    private Process launch(String program) throws IOException {
-        List<String> command = program.equals("xterm") ? TERMINAL
-                : WindowManager.command(placement.store(), runAs.user());
-        ProcessBuilder builder = runAs.command(server.environment(), new ArrayList<>(command));
-        Process process = builder.redirectErrorStream(true).start();
+    Optional<Process> terminal() {
+        return terminal.process();
+    }
+
+    private Process launchTerminal() throws IOException {
+        Process process = runAs.command(server.environment(), TERMINAL).redirectErrorStream(true).start();
         process.getOutputStream().close();
-        logOf(program).keep(process.getInputStream());
+        logOf("xterm").keep(process.getInputStream());
         return process;
     }
 
@@ -104,16 +104,25 @@ final class VirtualDesktop {
         return new BoundedLog(logs.resolve(program + ".log"));
     }
 
-    /** They start when the server is up, and are not tried without it. */
-    private final class Programs implements KeptAlive.Dependants {
+    /** The programs are not tried without the server. */
+    private final class ServerLife implements KeptAlive.Dependants {
         @Override
         public void up() {
-            programs.forEach(KeptAlive::resume);
+            windowManager.resume();
         }
 
         @Override
         public void down() {
-            programs.forEach(KeptAlive::stop);
+            terminal.stop();
+            windowManager.stop();
+        }
+    }
+
+    /** The terminal comes after the window manager, and stays when that has to be started again. */
+    private final class WindowManagerLife implements KeptAlive.Dependants {
+        @Override
+        public void up() {
+            terminal.resume();
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.deskhost.desktop.supervisor;
 
 import io.deskhost.message.Size;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class XServer implements KeptAlive.Launcher {
 
     private static final Duration READY = Duration.ofSeconds(15);
+    /** Written when the server takes connections. */
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Path SOCKETS = Path.of("/tmp/.X11-unix");
     private static final String BACKGROUND = "#2b5f75";
 
@@ -53,7 +51,7 @@ final class XServer implements KeptAlive.Launcher {
         process.getOutputStream().close();
         log.keep(process.getErrorStream());
         try {
-            display = ":" + numberFrom(process);
+            display = ":" + ReadyLine.await(process, NUMBER, log, READY);
             ScreenSize.apply(size, arguments -> client("xrandr", arguments));
             ProgramRun.of(client("xsetroot", List.of("-solid", BACKGROUND, "-cursor_name", "left_ptr")));
             return process;
@@ -83,28 +81,6 @@ final class XServer implements KeptAlive.Launcher {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(arguments);
         return runAs.command(environment(), command);
-    }
-
-    /** The server writes its number when it takes connections, and ends its output when it fails. */
-    private static int numberFrom(Process process) throws IOException {
-        CompletableFuture<String> line = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("xserver-number").start(() -> readLine(process, line));
-        try {
-            return Integer.parseInt(line.get(READY.toMillis(), TimeUnit.MILLISECONDS).strip());
-        } catch (ExecutionException | TimeoutException | NumberFormatException e) {
-            throw new IOException("the X server did not become ready", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-    }
-
-    private static void readLine(Process process, CompletableFuture<String> line) {
-        try (BufferedReader reader = process.inputReader()) {
-            line.complete(Optional.ofNullable(reader.readLine()).orElse(""));
-        } catch (IOException e) {
-            line.completeExceptionally(e);
-        }
     }
 
     /** Without this directory, which only root makes by itself, a server has no socket that others can see. */

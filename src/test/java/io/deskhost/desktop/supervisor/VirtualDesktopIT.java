@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,7 @@ class VirtualDesktopIT {
         int number = Integer.parseInt(desktop.display().substring(1));
         List<Xauthority.Entry> entries = Xauthority.read(placement.xauthority());
 
-        assertThat(uidOf("Xvfb")).isEqualTo(runAs.user().uid());
+        assertThat(Owned.uid(Path.of("/proc", Long.toString(pidOf(desktop.xServer()))))).isEqualTo(runAs.user().uid());
         assertThat(Owned.uid(placement.xauthority())).isEqualTo(runAs.user().uid());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(placement.xauthority())))
                 .isEqualTo("rw-------");
@@ -76,11 +78,11 @@ class VirtualDesktopIT {
         awaitTerminal();
         String display = desktop.display();
         byte[] cookie = Files.readAllBytes(placement.xauthority());
-        long server = pidOf("Xvfb");
+        long server = pidOf(desktop.xServer());
 
-        desktop.process("Xvfb").orElseThrow().destroyForcibly();
+        desktop.xServer().orElseThrow().destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> isOther("Xvfb", server) && isOther("xterm", 0));
+        await().atMost(Duration.ofSeconds(20)).until(() -> isOther(desktop.xServer(), server) && isOther(desktop.terminal(), 0));
         assertThat(desktop.display()).isEqualTo(display);
         assertThat(Files.readAllBytes(placement.xauthority())).isEqualTo(cookie);
         assertThat(client("xrandr", "--query")).contains("current 1365 x 767");
@@ -90,13 +92,14 @@ class VirtualDesktopIT {
 
     @Test
     void killedProgramsComeBack() {
-        for (String program : List.of("openbox", "xterm")) {
-            await().atMost(Duration.ofSeconds(10)).until(() -> desktop.process(program).isPresent());
-            long first = pidOf(program);
+        List<Supplier<Optional<Process>>> programs = List.of(desktop::windowManager, desktop::terminal);
+        for (Supplier<Optional<Process>> program : programs) {
+            await().atMost(Duration.ofSeconds(10)).until(() -> program.get().isPresent());
+            long first = pidOf(program.get());
 
-            desktop.process(program).orElseThrow().destroyForcibly();
+            program.get().orElseThrow().destroyForcibly();
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> isOther(program, first));
+            await().atMost(Duration.ofSeconds(10)).until(() -> isOther(program.get(), first));
         }
         awaitTerminal();
     }
@@ -104,7 +107,7 @@ class VirtualDesktopIT {
     @Test
     void nothingIsLeftAfterTheEnd() {
         awaitTerminal();
-        List<Long> all = List.of(pidOf("Xvfb"), pidOf("openbox"), pidOf("xterm"));
+        List<Long> all = List.of(pidOf(desktop.xServer()), pidOf(desktop.windowManager()), pidOf(desktop.terminal()));
 
         desktop.stop();
 
@@ -127,16 +130,12 @@ class VirtualDesktopIT {
         }
     }
 
-    private boolean isOther(String program, long pid) {
-        return desktop.process(program).filter(process -> process.pid() != pid).isPresent();
+    private static boolean isOther(Optional<Process> program, long pid) {
+        return program.filter(process -> process.pid() != pid).isPresent();
     }
 
-    private long pidOf(String program) {
-        return desktop.process(program).orElseThrow().pid();
-    }
-
-    private long uidOf(String program) throws IOException {
-        return Owned.uid(Path.of("/proc", Long.toString(pidOf(program))));
+    private static long pidOf(Optional<Process> program) {
+        return program.orElseThrow().pid();
     }
 
     private String client(String... command) throws IOException {
