@@ -17,6 +17,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ public final class DesktopEnd implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DesktopEnd.class);
     private static final int RETRY_MILLIS = 1000;
+    private static final int WELCOME_SECONDS = 5;
 
     private final ServiceRegistry services;
     private final MessageCodec codec;
@@ -37,10 +39,11 @@ public final class DesktopEnd implements AutoCloseable {
     private final EventLoopGroup group;
     private final Map<ServiceName, Subscription> subscriptions = new HashMap<>();
     private final Map<ServiceName, ScheduledFuture<?>> retries = new HashMap<>();
+    private final CompletableFuture<Void> welcome = new CompletableFuture<>();
     private final Channel control;
     private final Channel media;
 
-    /** Connects. @throws Exception when the host does not let us in */
+    /** Connects, and waits to be welcome. @throws Exception when the host does not let us in */
     public DesktopEnd(LaunchOrder order, ServiceRegistry services, MessageCodec codec) throws Exception {
         this.services = services;
         this.codec = codec;
@@ -48,6 +51,7 @@ public final class DesktopEnd implements AutoCloseable {
         this.group = transport.group("link", 1);
         this.control = connect(order, Lane.CONTROL);
         this.media = connect(order, Lane.MEDIA);
+        welcome.get(WELCOME_SECONDS, TimeUnit.SECONDS);
     }
 
     private Channel connect(LaunchOrder order, Lane lane) throws Exception {
@@ -80,6 +84,7 @@ public final class DesktopEnd implements AutoCloseable {
 
     private void received(Up message) {
         switch (message) {
+            case Up.Welcome _ -> welcome.complete(null);
             case Up.Subscribe subscribe -> subscribe(subscribe.service());
             case Up.Unsubscribe unsubscribe -> unsubscribe(unsubscribe.service());
             case Up.Command command -> services.on(command.command());

@@ -24,6 +24,10 @@ public sealed interface LinkMessage {
     /** Upwards: to the desktop role. */
     sealed interface Up extends LinkMessage {
 
+        /** Both lanes are in: the desktop role may talk. */
+        record Welcome() implements Up {
+        }
+
         record Subscribe(ServiceName service) implements Up {
         }
 

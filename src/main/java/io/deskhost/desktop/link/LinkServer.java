@@ -106,6 +106,7 @@ public final class LinkServer implements AutoCloseable {
         if (lanes.size() == Lane.values().length) {
             up = true;
             token = "";
+            send(new Up.Welcome());
             inbox.up();
         }
         return true;
@@ -156,7 +157,7 @@ public final class LinkServer implements AutoCloseable {
                         context.close();
                     }
                 }
-                case Down down when entered -> inbox.received(down);
+                case Down down when entered && up -> inbox.received(down);
                 case Down _, Up _ -> context.close();
             }
         }
