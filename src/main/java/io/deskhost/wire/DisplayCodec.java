@@ -80,6 +80,7 @@ final class DisplayCodec {
         return out.build();
     }
 
+    /** The reference writes the list of resolutions even when it is empty. */
     private static Peer.SwitchDisplay write(SwitchDisplay display) {
         var out = Peer.SwitchDisplay.newBuilder()
                 .setDisplay(display.display())
@@ -87,10 +88,8 @@ final class DisplayCodec {
                 .setY(display.y())
                 .setWidth(display.width())
                 .setHeight(display.height())
-                .setCursorEmbedded(display.cursorEmbedded());
-        if (!display.resolutions().isEmpty()) {
-            out.setResolutions(PeerInfoCodec.resolutions(display.resolutions()));
-        }
+                .setCursorEmbedded(display.cursorEmbedded())
+                .setResolutions(PeerInfoCodec.resolutions(display.resolutions()));
         display.original().map(PeerInfoCodec::size).ifPresent(out::setOriginalResolution);
         return out.build();
     }

@@ -141,7 +141,7 @@ public final class Samples {
             all.add(new VideoMessage.VideoFrame(codec, 2, true, 1_000_000_007L,
                     Unpooled.wrappedBuffer(new byte[] {1, 2, 3})));
         }
-        all.add(new VideoMessage.VideoFrame(Codec.VP9, 0, false, 0, Unpooled.wrappedBuffer(new byte[70_000])));
+        all.add(new VideoMessage.VideoFrame(Codec.VP9, 0, false, 0, Unpooled.wrappedBuffer(new byte[17_000])));
         all.add(new VideoMessage.VideoFrame(Codec.VP9, -1, false, -1, Unpooled.EMPTY_BUFFER));
         all.addAll(List.of(new VideoMessage.RefreshAll(true), new VideoMessage.RefreshAll(false),
                 new VideoMessage.RefreshDisplay(0), new VideoMessage.VideoReceived(),

@@ -97,8 +97,8 @@ class SealedRoadTest {
                 context.fireChannelRead(message);
             }
         });
-        road.writeInbound(Unpooled.wrappedBuffer(hex("04aa"), framed(peer.seal(zeros(3), ByteBufAllocator.DEFAULT)),
-                framed(peer.seal(zeros(2), ByteBufAllocator.DEFAULT))));
+        road.writeInbound(Unpooled.wrappedBuffer(hex("04aa"), framed(sealed(peer, 3)),
+                framed(sealed(peer, 2))));
         assertThat(List.of(ByteBufUtil.hexDump(read(road)), ByteBufUtil.hexDump(read(road)),
                 ByteBufUtil.hexDump(read(road)))).containsExactly("aa", "000000", "0000");
         road.finishAndReleaseAll();
@@ -113,7 +113,7 @@ class SealedRoadTest {
 
     @Test
     void t27RefusesAFrameThatComesTwice() {
-        var sealed = peer.seal(zeros(3), ByteBufAllocator.DEFAULT);
+        var sealed = sealed(peer, 3);
         channel.writeInbound(framed(sealed.copy()));
         read(channel);
         refuses(sealed);
@@ -121,15 +121,15 @@ class SealedRoadTest {
 
     @Test
     void t27RefusesAFrameThatOvertook() {
-        peer.seal(zeros(3), ByteBufAllocator.DEFAULT).release();
-        refuses(peer.seal(zeros(3), ByteBufAllocator.DEFAULT));
+        sealed(peer, 3).release();
+        refuses(sealed(peer, 3));
     }
 
     @Test
     void t27RefusesAFrameWithOneBitTurned() {
         for (var at = 0; at < 3 + FrameSeal.OVERHEAD; at++) {
             var road = road(seals.of(KEY));
-            var sealed = seals.of(KEY).seal(zeros(3), ByteBufAllocator.DEFAULT);
+            var sealed = sealed(seals.of(KEY), 3);
             sealed.setByte(at, sealed.getByte(at) ^ 1);
             assertThatThrownBy(() -> road.writeInbound(framed(sealed))).isInstanceOf(ProtocolViolation.class);
             road.finishAndReleaseAll();
@@ -139,14 +139,14 @@ class SealedRoadTest {
     @Test
     void t27DropsAllThatFollowsABrokenSeal() {
         refuses(zeros(20));
-        channel.writeInbound(framed(peer.seal(zeros(3), ByteBufAllocator.DEFAULT)));
+        channel.writeInbound(framed(sealed(peer, 3)));
         assertThat((Object) channel.readInbound()).isNull();
     }
 
     @Test
     void t27ACounterThatIsUsedUpEndsTheRoad() throws FrameSeal.BrokenSeal {
         var last = new SodiumFrameSeal(sodium, KEY, -2, -2);
-        var sealed = last.seal(zeros(3), ByteBufAllocator.DEFAULT);
+        var sealed = sealed(last, 3);
         last.open(sealed, ByteBufAllocator.DEFAULT).release();
         assertThatThrownBy(() -> last.open(sealed, ByteBufAllocator.DEFAULT)).isInstanceOf(FrameSeal.BrokenSeal.class)
                 .hasMessageContaining("used up");
@@ -197,6 +197,15 @@ class SealedRoadTest {
             return Unpooled.copiedBuffer(frame);
         } finally {
             frame.release();
+        }
+    }
+
+    private static ByteBuf sealed(FrameSeal seal, int zeros) {
+        var plain = zeros(zeros);
+        try {
+            return seal.seal(plain, ByteBufAllocator.DEFAULT);
+        } finally {
+            plain.release();
         }
     }
 
