@@ -44,26 +44,28 @@ final class ShmReader implements PixelReader {
         if (!X11Library.XEXT.present() || Xext.XShmQueryExtension(connection.display()) == 0) {
             return Optional.empty();
         }
+        Pointer display = connection.display();
         SharedSegment segment = SharedSegment.allocate(2L * 4 * place.width() * place.height());
-        return segment == null ? Optional.empty() : attach(connection, place, segment);
+        return segment == null ? Optional.empty() : attach(connection, display, place, segment);
     }
 
-    private static Optional<PixelReader> attach(X11Connection connection, Area place, SharedSegment segment)
-            throws X11Lost {
+    /** Throws nothing: the segment would outlive this process. */
+    private static Optional<PixelReader> attach(X11Connection connection, Pointer display, Area place,
+            SharedSegment segment) {
         Memory info = new Memory(XShmSegmentInfo.SIZE);
         info.clear();
         info.setInt(XShmSegmentInfo.shmid, segment.id());
         info.setPointer(XShmSegmentInfo.shmaddr, segment.address());
-        Pointer image = Xext.XShmCreateImage(connection.display(), X11.XDefaultVisual(connection.display(),
-                X11.XDefaultScreen(connection.display())), X11.XDefaultDepth(connection.display(),
-                X11.XDefaultScreen(connection.display())), X11.ZPixmap, segment.address(), info, place.width(),
+        int screen = X11.XDefaultScreen(display);
+        Pointer image = Xext.XShmCreateImage(display, X11.XDefaultVisual(display, screen),
+                X11.XDefaultDepth(display, screen), X11.ZPixmap, segment.address(), info, place.width(),
                 place.height());
         if (image == null) {
             segment.close();
             return Optional.empty();
         }
         ShmReader reader = new ShmReader(connection, place, segment, info, image);
-        Xext.XShmAttach(connection.display(), info);
+        Xext.XShmAttach(display, info);
         Optional<X11Error> refused = connection.check();
         segment.remove();
         if (refused.isPresent() || connection.lost()) {

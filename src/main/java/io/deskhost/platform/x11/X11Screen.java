@@ -61,7 +61,11 @@ final class X11Screen implements Screen {
         if (display < 0 || display >= monitors.size()) {
             throw new ServiceUnavailable("There is no display " + display + "; the X server has " + monitors.size());
         }
-        return monitors.get(display).place();
+        Area place = monitors.get(display).place();
+        if (4 * place.pixels() > Integer.MAX_VALUE) {
+            throw new ServiceUnavailable("Display " + display + " is too large to be shown: more than 2 GiB a picture");
+        }
+        return place;
     }
 
     /** How it is done, for the log: {@code XShm, XDamage}. */
