@@ -1,9 +1,11 @@
 package io.deskhost.identity;
 
 import io.deskhost.state.StateDirectory;
+import io.deskhost.state.StateUnavailable;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
@@ -37,12 +39,24 @@ public final class IdentityFile {
     }
 
     private static HostIdentity parse(byte[] content, StateDirectory state) throws IOException {
-        Properties lines = new Properties();
-        lines.load(new StringReader(new String(content, StandardCharsets.UTF_8)));
+        Properties lines = lines(content, state);
         byte[] publicKey = key(lines, "public-key", 32, state);
         byte[] secretKey = key(lines, "secret-key", 64, state);
+        if (!Arrays.equals(publicKey, Arrays.copyOfRange(secretKey, 32, 64))) {
+            throw broken(state, "public-key and secret-key are no pair");
+        }
         return new HostIdentity(text(lines, "id", state), new Cryptography.KeyPair(publicKey, secretKey),
                 text(lines, "salt", state), text(lines, "uuid", state));
+    }
+
+    private static Properties lines(byte[] content, StateDirectory state) throws IOException {
+        Properties lines = new Properties();
+        try {
+            lines.load(new StringReader(new String(content, StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException escape) {
+            throw broken(state, "it is no file of properties");
+        }
+        return lines;
     }
 
     private static byte[] key(Properties lines, String name, int length, StateDirectory state) throws IOException {
@@ -54,14 +68,18 @@ public final class IdentityFile {
         } catch (IllegalArgumentException notHex) {
             // said below, without the key
         }
-        throw new IOException(name + " in " + state.resolve(NAME) + " is not " + length + " bytes in hex");
+        throw broken(state, name + " is not " + length + " bytes in hex");
     }
 
     private static String text(Properties lines, String name, StateDirectory state) throws IOException {
         String value = lines.getProperty(name, "").strip();
         if (value.isEmpty()) {
-            throw new IOException(name + " is missing in " + state.resolve(NAME));
+            throw broken(state, name + " is missing");
         }
         return value;
+    }
+
+    private static IOException broken(StateDirectory state, String why) {
+        return StateUnavailable.of(state.resolve(NAME), new IOException(why));
     }
 }

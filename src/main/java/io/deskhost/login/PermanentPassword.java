@@ -3,6 +3,7 @@ package io.deskhost.login;
 import io.deskhost.identity.Cryptography;
 import io.deskhost.message.Octets;
 import io.deskhost.state.StateDirectory;
+import io.deskhost.state.StateUnavailable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public final class PermanentPassword {
 
     private byte[] key() throws IOException {
         Optional<byte[]> stored = state.read(KEY_FILE);
-        if (stored.isPresent()) {
+        if (stored.isPresent() && stored.get().length == KEY) {
             return stored.get();
         }
         byte[] key = cryptography.random(KEY);
@@ -86,7 +87,7 @@ public final class PermanentPassword {
     }
 
     private IOException unusable() {
-        return new IOException("The stored password cannot be opened. Remove " + state.resolve(FILE)
-                + " and set it anew.");
+        return StateUnavailable.of(state.resolve(FILE),
+                new IOException("the stored password cannot be opened; remove this file and set the password anew"));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -36,13 +37,31 @@ public final class StateDirectory {
         return directory.resolve(name);
     }
 
-    public Optional<byte[]> read(String name) throws IOException {
-        Path file = directory.resolve(name);
-        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    /** @throws StateUnavailable when there is something that cannot be read */
+    public Optional<byte[]> read(String name) throws StateUnavailable {
+        try {
+            return Optional.of(Files.readAllBytes(directory.resolve(name)));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw StateUnavailable.of(directory.resolve(name), e);
+        }
     }
 
-    /** Writes a file so that either the old or the new content is there, whatever happens. */
-    public void write(String name, byte[] content) throws IOException {
+    /**
+     * Writes a file so that either the old or the new content is there, whatever happens.
+     *
+     * @throws StateUnavailable when it cannot be written; the old content then stays
+     */
+    public void write(String name, byte[] content) throws StateUnavailable {
+        try {
+            replace(name, content);
+        } catch (IOException e) {
+            throw StateUnavailable.of(directory.resolve(name), e);
+        }
+    }
+
+    private void replace(String name, byte[] content) throws IOException {
         Path fresh = Files.createTempFile(directory, name, ".new",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {

@@ -20,9 +20,14 @@ public final class StateUnavailable extends IOException {
         this.path = path;
     }
 
-    /** @param path the file or directory that fails */
+    /**
+     * A cause that is one already stays what it is.
+     *
+     * @param path the file or directory that fails
+     */
     public static StateUnavailable of(Path path, IOException cause) {
-        return new StateUnavailable(path, path + ": " + reason(cause), cause);
+        return cause instanceof StateUnavailable said ? said
+                : new StateUnavailable(path, path + ": " + reason(cause), cause);
     }
 
     public Path path() {
