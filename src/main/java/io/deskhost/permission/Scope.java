@@ -138,8 +138,8 @@ public final class Scope {
                 case DESKTOP, CAMERA -> allow();
                 case FILES, TERMINAL, TUNNEL -> ignore();
             };
-            case VideoMessage.VideoReceived _, VideoMessage.ClientRecording _, VideoMessage.AutoAdjustFps _ ->
-                    watching(kind);
+            case VideoMessage.VideoReceived _, VideoMessage.ClientRecording _ -> watching(kind);
+            case VideoMessage.AutoAdjustFps _ -> desktopOr(kind, allow(), violation());
             case VideoMessage.VideoFrame _, VideoMessage.EncodingChanged _ -> violation();
         };
     }
