@@ -33,7 +33,8 @@ public final class AttemptLimits {
     private record Count(long minute, int inMinute, double total, long second) {
 
         Count decayed(long now) {
-            return new Count(minute, inMinute, Math.max(0, total - (double) (now - second) / DECAY_SECONDS), now);
+            double forgotten = (double) Math.max(0, now - second) / DECAY_SECONDS;
+            return new Count(minute, inMinute, Math.max(0, total - forgotten), now);
         }
     }
 
