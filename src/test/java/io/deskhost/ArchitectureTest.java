@@ -26,9 +26,10 @@ class ArchitectureTest {
     private static final String PROTO = "io.deskhost.wire.proto..";
     private static final String PLATFORM = "io.deskhost.platform..";
     /** What runs in the desktop role behind a port of {@code service}. */
-    private static final String[] CAPABILITIES = {"io.deskhost.video..", "io.deskhost.display..", "io.deskhost.input..",
-        "io.deskhost.cursor..", "io.deskhost.audio..", "io.deskhost.clipboard..", "io.deskhost.file..",
-        "io.deskhost.terminal..", "io.deskhost.tunnel..", "io.deskhost.camera..", "io.deskhost.printer.."};
+    private static final String[] CAPABILITIES = {"io.deskhost.video..", "io.deskhost.display..",
+        "io.deskhost.input..", "io.deskhost.cursor..", "io.deskhost.audio..", "io.deskhost.clipboard..",
+        "io.deskhost.file..", "io.deskhost.terminal..", "io.deskhost.tunnel..", "io.deskhost.camera..",
+        "io.deskhost.printer.."};
 
     /** Configuration of the two roles, in the root package, may see everything: nothing may see it. */
     @ArchTest
@@ -44,7 +45,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nativeCodeStaysInPlatform = noClasses().that().resideOutsideOfPackage(PLATFORM)
-            .should().dependOnClassesThat().resideInAnyPackage("com.sun.jna..", "java.lang.foreign..", "org.bytedeco..");
+            .should().dependOnClassesThat()
+            .resideInAnyPackage("com.sun.jna..", "java.lang.foreign..", "org.bytedeco..");
 
     @ArchTest
     static final ArchRule onlyTheWireSeesGeneratedClasses =
@@ -68,8 +70,9 @@ class ArchitectureTest {
                     .and(not(resideInAnyPackage("io.deskhost.wire..", "io.deskhost.message.."))));
 
     @ArchTest
-    static final ArchRule permissionsNeedOnlyMessages = noClasses().that().resideInAPackage("io.deskhost.permission..")
-            .should().dependOnClassesThat(resideInAPackage("io.deskhost..")
+    static final ArchRule permissionsNeedOnlyMessages = noClasses()
+            .that().resideInAPackage("io.deskhost.permission..").should()
+            .dependOnClassesThat(resideInAPackage("io.deskhost..")
                     .and(not(resideInAnyPackage("io.deskhost.permission..", "io.deskhost.message.."))));
 
     @ArchTest
@@ -99,8 +102,9 @@ class ArchitectureTest {
                     .should().dependOnClassesThat().resideInAPackage("io.deskhost.peer..");
 
     @ArchTest
-    static final ArchRule bindingsHoldNoLogicOfOurs = noClasses().that().resideInAPackage("io.deskhost.platform.*.lib..")
-            .should().dependOnClassesThat(resideInAPackage("io.deskhost..")
+    static final ArchRule bindingsHoldNoLogicOfOurs = noClasses()
+            .that().resideInAPackage("io.deskhost.platform.*.lib..").should()
+            .dependOnClassesThat(resideInAPackage("io.deskhost..")
                     .and(not(resideInAPackage("io.deskhost.platform.*.lib.."))));
 
     /** The window manager of a desktop is called so by everybody. */

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes to frames: emits the payload of each frame, which the next handler releases. A payload that came in one piece
- * is a slice of what was read; an unfinished one is copied to a buffer that grows only as bytes arrive, whatever length
- * its header tells. What breaks the limits is a {@link ProtocolViolation} down the pipeline, once; all that comes after
- * it is dropped. When this handler is removed, bytes behind the last frame go on as they are.
+ * is a slice of what was read; an unfinished one is copied to a buffer that grows only as bytes arrive, whatever
+ * length its header tells. What breaks the limits is a {@link ProtocolViolation} down the pipeline, once; all that
+ * comes after it is dropped. When this handler is removed, bytes behind the last frame go on as they are.
  *
  * <p>Confined to the channel's event loop.
  */
@@ -131,7 +131,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Doubles at least, so that a long frame is copied few times; the budget counts what is taken, not what is used. */
+    /** Doubles at least, so that a long frame is copied few times; the budget counts capacity. */
     private void grow(ByteBuf buffer, int part) {
         var needed = buffer.readableBytes() + part;
         if (needed <= buffer.capacity()) {

@@ -7,8 +7,8 @@ import io.netty.channel.ChannelPromise;
 
 /**
  * Payloads to frames: puts the header before each payload that is written. The payload may be shared with other
- * connections (a retained duplicate or slice): its bytes are neither changed nor, above {@value #JOINED} bytes, copied;
- * header and payload reach the socket in one gathering write. Consumes one reference of each payload.
+ * connections (a retained duplicate or slice): its bytes are neither changed nor, above {@value #JOINED} bytes,
+ * copied; header and payload reach the socket in one gathering write. Consumes one reference of each payload.
  *
  * <p>Confined to the channel's event loop.
  */

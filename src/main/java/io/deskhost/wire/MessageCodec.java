@@ -24,8 +24,8 @@ import io.netty.buffer.ByteBufAllocator;
 import java.io.IOException;
 
 /**
- * Messages to bytes and back. Stateless, any thread. Unknown members and an empty envelope are {@link UnknownMessage};
- * numbers that an enum does not know are never an error.
+ * Messages to bytes and back. Stateless, any thread. Unknown members and an empty envelope are
+ * {@link UnknownMessage}; numbers that an enum does not know are never an error.
  */
 public final class MessageCodec {
 

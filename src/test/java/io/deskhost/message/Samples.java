@@ -23,7 +23,8 @@ public final class Samples {
     /** New ones each time: pictures are the caller's to release. */
     public static List<SessionMessage> all() {
         var all = new ArrayList<SessionMessage>();
-        Stream.of(audio(), clipboard(), control(), cursor(), display(), files(), handshake(), input(), login(), video())
+        Stream.of(audio(), clipboard(), control(), cursor(), display(), files(), handshake(), input(), login(),
+                        video())
                 .forEach(all::addAll);
         all.add(new OptionMessage(options()));
         all.add(new OptionMessage(SessionOptions.NONE));
@@ -37,13 +38,13 @@ public final class Samples {
     public static LoginMessage.LoginRequest login(SessionRequest session) {
         return new LoginMessage.LoginRequest("123456789", Octets.of(new byte[32]), "900000001", "Zoë",
                 Optional.of(options()), session, true, -28713234326696295L, "1.4.9",
-                Optional.of(new OsLogin("root", "secret")), "Linux", Octets.of((byte) 1, (byte) 2), "https://a/b.png");
+                Optional.of(new OsLogin("root", "secret")), "Linux", octets(2), "https://a/b.png");
     }
 
     public static SessionOptions options() {
-        return new SessionOptions(ImageQuality.BEST, Switch.YES, Switch.NO, Switch.YES, Switch.NO, 50 << 8, Switch.YES,
-                Switch.NO, Switch.YES, Optional.of(DECODING), 30, Switch.NO, Switch.YES, Switch.NO, Switch.YES,
-                Switch.NO, Switch.YES);
+        return new SessionOptions(ImageQuality.BEST, Switch.YES, Switch.NO, Switch.YES, Switch.NO, 50 << 8,
+                Switch.YES, Switch.NO, Switch.YES, Optional.of(DECODING), 30, Switch.NO, Switch.YES, Switch.NO,
+                Switch.YES, Switch.NO, Switch.YES);
     }
 
     private static List<SessionMessage> audio() {
@@ -62,10 +63,10 @@ public final class Samples {
                 new ControlMessage.BackNotification(Optional.of(4), Optional.empty(), "details", "key"),
                 new ControlMessage.BackNotification(Optional.empty(), Optional.of(0), "", ""),
                 new ControlMessage.MessageBox("error", "title", "text", "link"),
-                new ControlMessage.TogglePrivacyMode("privacy_mode_impl_mag", true), new ControlMessage.RestartDevice(),
-                new ControlMessage.SwitchSidesRequest(octets(16)), new ControlMessage.SwitchBack(),
-                new ControlMessage.ElevationRequest(), new ControlMessage.Foreign("uac"),
-                new ControlMessage.Foreign("plugin_failure"), new ControlMessage.Foreign("elevation_response"));
+                new ControlMessage.TogglePrivacyMode("privacy_mode_impl_mag", true),
+                new ControlMessage.RestartDevice(), new ControlMessage.SwitchSidesRequest(octets(16)),
+                new ControlMessage.SwitchBack(), new ControlMessage.ElevationRequest(),
+                new ControlMessage.Foreign("uac"), new ControlMessage.Foreign("plugin_failure"), new ControlMessage.Foreign("elevation_response"));
     }
 
     private static List<SessionMessage> cursor() {
@@ -82,8 +83,9 @@ public final class Samples {
                 new DisplayMessage.MessageQuery(1),
                 new DisplayMessage.ChangeResolution(Optional.empty(), new Size(800, 600)),
                 new DisplayMessage.ChangeResolution(Optional.of(1), new Size(800, 600)),
-                new DisplayMessage.ToggleVirtualDisplay(1, true), new DisplayMessage.DisplaysChanged(List.of(DISPLAY)),
-                new DisplayMessage.FollowDisplay(0), new DisplayMessage.ScreenshotRequest(1, "sid"),
+                new DisplayMessage.ToggleVirtualDisplay(1, true),
+                new DisplayMessage.DisplaysChanged(List.of(DISPLAY)), new DisplayMessage.FollowDisplay(0),
+                new DisplayMessage.ScreenshotRequest(1, "sid"),
                 new DisplayMessage.ScreenshotResponse("sid", "error", octets(9)));
     }
 
@@ -124,8 +126,8 @@ public final class Samples {
                 .forEach(session -> all.add(login(session)));
         all.add(new LoginMessage.Hash("salt", "x7k2mq"));
         all.add(new LoginMessage.LoginError("2FA Required", true));
-        all.add(new LoginMessage.LoginAccepted(new PeerInfo("user", "office-pc", "Linux", List.of(DISPLAY), 1, "1.4.9",
-                Optional.of(new PeerInfo.Features(true, true)), Optional.of(ENCODING),
+        all.add(new LoginMessage.LoginAccepted(new PeerInfo("user", "office-pc", "Linux", List.of(DISPLAY), 1,
+                "1.4.9", Optional.of(new PeerInfo.Features(true, true)), Optional.of(ENCODING),
                 Optional.of(List.of(new Size(1280, 800))), "{}")));
         all.add(new LoginMessage.LoginAccepted(new PeerInfo("user", "", "", List.of(), 0, "", Optional.empty(),
                 Optional.empty(), Optional.empty(), "")));

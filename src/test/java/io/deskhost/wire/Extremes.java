@@ -45,7 +45,8 @@ final class Extremes {
             var type = next.remove();
             for (var field : type.getFields()) {
                 if (isMessage(field) && !paths.containsKey(field.getMessageType())) {
-                    paths.put(field.getMessageType(), Stream.concat(paths.get(type).stream(), Stream.of(field)).toList());
+                    paths.put(field.getMessageType(),
+                            Stream.concat(paths.get(type).stream(), Stream.of(field)).toList());
                     next.add(field.getMessageType());
                 }
             }
@@ -53,7 +54,7 @@ final class Extremes {
         return paths;
     }
 
-    /** Every field of a message at its extremes, one at a time; then all that is wrong with the message as a whole. */
+    /** Every field of a message at its extremes, one at a time; then what is wrong with the message as a whole. */
     static List<Case> of(Descriptor type, List<FieldDescriptor> path) {
         var cases = new ArrayList<Case>();
         for (var field : type.getFields()) {
@@ -73,7 +74,7 @@ final class Extremes {
         return cases;
     }
 
-    /** A message with every field set, cut at every byte: in its envelopes, and inside of envelopes that are whole. */
+    /** A message with every field set, cut at every byte: with its envelopes, and inside of whole envelopes. */
     static List<Case> cut(Descriptor type, List<FieldDescriptor> path) {
         var inside = full(type, path.isEmpty() ? 1 : 2);
         var whole = wrap(path, inside);
@@ -110,9 +111,11 @@ final class Extremes {
                     .toList();
             case DOUBLE -> Stream.of(0.0, -0.0, Double.NaN, Double.MIN_VALUE, -Double.MAX_VALUE, 1 / 0.0, 1.5)
                     .map(value -> write(out -> out.writeDouble(number, value))).toList();
-            case STRING -> Stream.of(new byte[0], new byte[1], NO_UTF8, new byte[70_000], "text".getBytes(StandardCharsets.UTF_8))
+            case STRING -> Stream.of(new byte[0], new byte[1], NO_UTF8, new byte[70_000],
+                            "text".getBytes(StandardCharsets.UTF_8))
                     .map(value -> bytes(number, value)).toList();
-            case BYTE_STRING -> Stream.of(0, 1, 32, 70_000, 7).map(length -> bytes(number, new byte[length])).toList();
+            case BYTE_STRING -> Stream.of(0, 1, 32, 70_000, 7)
+                    .map(length -> bytes(number, new byte[length])).toList();
             case MESSAGE -> List.of(nested(field, new byte[0]),
                     IntStream.range(0, field.isRepeated() ? 5000 : 2).mapToObj(i -> nested(field, new byte[0]))
                             .collect(ByteArrayOutputStream::new, ByteArrayOutputStream::writeBytes, (a, b) -> { })

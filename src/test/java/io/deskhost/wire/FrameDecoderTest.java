@@ -85,7 +85,8 @@ class FrameDecoderTest {
 
     @Test
     void dropsAllThatFollowsAViolation() {
-        assertThatThrownBy(() -> channel.writeInbound(hex("ffffffff" + "04aa"))).isInstanceOf(ProtocolViolation.class);
+        assertThatThrownBy(() -> channel.writeInbound(hex("ffffffff" + "04aa")))
+                .isInstanceOf(ProtocolViolation.class);
         channel.writeInbound(hex("04aa"));
         assertThat(frames()).isEmpty();
     }
@@ -130,7 +131,8 @@ class FrameDecoderTest {
     /** A thousand announcements of the longest frame cost what arrived, not what was announced. */
     @Test
     void t06AnnouncedLengthsTakeNoMemory() {
-        var strangers = IntStream.range(0, 1000).mapToObj(i -> new EmbeddedChannel(new FrameDecoder(budget))).toList();
+        var strangers =
+                IntStream.range(0, 1000).mapToObj(i -> new EmbeddedChannel(new FrameDecoder(budget))).toList();
         for (var stranger : strangers) {
             stranger.writeInbound(header(FrameDecoder.STRANGER_LIMIT));
             stranger.writeInbound(hex("00"));

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FrameHeaderTest {
 
     @ParameterizedTest
-    @CsvSource({"0, 00", "1, 04", "63, fc", "64, 0101", "113, c501", "16383, fdff", "16384, 020001", "4194303, feffff",
-            "4194304, 03000001", "1073741823, ffffffff"})
+    @CsvSource({"0, 00", "1, 04", "63, fc", "64, 0101", "113, c501", "16383, fdff", "16384, 020001",
+            "4194303, feffff", "4194304, 03000001", "1073741823, ffffffff"})
     void writesTheShortestForm(int length, String hex) {
         var out = Unpooled.buffer();
         FrameHeader.write(out, length);

@@ -146,7 +146,8 @@ class MessagesTest {
 
     /** Empty envelopes, and one level further down. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "9a0100", "4200", "3200", "8a0100", "920100", "a20100", "fa0100", "820200", "0a00", "f80701"})
+    @ValueSource(strings = {"", "9a0100", "4200", "3200", "8a0100", "920100", "a20100", "fa0100", "820200",
+        "0a00", "f80701"})
     void takesWhatNobodyKnowsForUnknown(String hex) throws UnreadableMessage {
         assertThat(decode(hex(hex))).isEqualTo(new UnknownMessage());
     }

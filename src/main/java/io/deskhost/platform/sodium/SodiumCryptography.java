@@ -6,8 +6,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
 /**
- * Keys, boxes and signatures by libsodium. What comes from others (boxes, signed bytes, their keys) may have any length
- * and then does not open; own keys, seeds and nonces of a wrong length are an {@link IllegalArgumentException}.
+ * Keys, boxes and signatures by libsodium. What comes from others (boxes, signed bytes, their keys) may have any
+ * length and then does not open; own keys, seeds and nonces of a wrong length are a programmer's error.
  */
 public final class SodiumCryptography implements Cryptography {
 

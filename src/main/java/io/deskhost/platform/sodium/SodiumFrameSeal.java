@@ -11,8 +11,8 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /**
- * Seals and opens by libsodium, from the memory of one direct buffer into that of another. Heap buffers and composites
- * are copied first. Confined to the connection's event loop.
+ * Seals and opens by libsodium, from the memory of one direct buffer into that of another. Heap buffers and
+ * composites are copied first. Confined to the connection's event loop.
  */
 final class SodiumFrameSeal implements FrameSeal {
 
@@ -81,7 +81,7 @@ final class SodiumFrameSeal implements FrameSeal {
         return out.writerIndex(length - OVERHEAD);
     }
 
-    /** A buffer whose readable bytes lie in native memory in one piece: this one, or a copy; to be released either way. */
+    /** Readable bytes in native memory, in one piece: this buffer or a copy; to be released either way. */
     private static ByteBuf direct(ByteBuf bytes, ByteBufAllocator allocator) {
         return bytes.isDirect() && bytes.nioBufferCount() == 1
                 ? bytes.retain()

@@ -30,18 +30,20 @@ class HandshakeVectorsTest {
     private static final String BOX_KEY = "5dfedd3b6bd47f6fa28ee15d969d5bb0ea53774d488bdaf9df1c6e0124b3ef22";
     private static final String PEER_KEY = "ac01b2209e86354fb853237b5de0f4fab13c7fcbf433a61c019369617fecf10b";
     private static final String REGISTERED =
-            "59916b42ccac8288a14a71e661f9b1cd4bc5c723309c03b8ff7f81a4b311552355ae32f71e85be4649d44d4d419b6a6ec650769f3f463c0d"
-            + "74690eba51c74c060a0931323334353637383912208139770ea87d175f56a35466c34c7ecccb8d8a91b4ee37a25df60f5b8fc9b394";
+            "59916b42ccac8288a14a71e661f9b1cd4bc5c723309c03b8ff7f81a4b311552355ae32f71e85be4649d44d4d419b6a6e"
+            + "c650769f3f463c0d74690eba51c74c060a0931323334353637383912208139770ea87d175f56a35466c34c7ecccb8d8a"
+            + "91b4ee37a25df60f5b8fc9b394";
     private static final String SIGNED_ID =
-            "b56b8d7f5408b4dba2cb486bb31f2e8167567048b618d1bd467cb10a282fc9a0983655c5716b5c7bd46ec77941c22696086b5b454bfe1f91"
-            + "21af30ea438ab7060a0931323334353637383912205dfedd3b6bd47f6fa28ee15d969d5bb0ea53774d488bdaf9df1c6e0124b3ef22";
+            "b56b8d7f5408b4dba2cb486bb31f2e8167567048b618d1bd467cb10a282fc9a0983655c5716b5c7bd46ec77941c22696"
+            + "086b5b454bfe1f9121af30ea438ab7060a0931323334353637383912205dfedd3b6bd47f6fa28ee15d969d5bb0ea5377"
+            + "4d488bdaf9df1c6e0124b3ef22";
     private static final String BOXED_KEY =
             "93fa81622980fb477a8821a093ccbc8ba1413de7db32fbf8778fc00432715bb3ac31429d76c4877c321cf1199c76f7c8";
     private static final String HASH =
             "4a2a0a206162636465666768696a6b6d6e707172737475767778797a3233343536373839120678376b326d71";
     private static final String SEALED_HASH =
-            "9c3bd851d6f06d599fc52a7118c9571f1c70f948be90258d309b5df2978e73d37ee78a4f76267471e21e8908a0a1d5396d5a5f34c1f07b2e"
-            + "d97276fc";
+            "9c3bd851d6f06d599fc52a7118c9571f1c70f948be90258d309b5df2978e73d37ee78a4f76267471e21e8908a0a1d539"
+            + "6d5a5f34c1f07b2ed97276fc";
     private static final String SEALED_PROBE = "15e36c6dbeb0476f8140b7455714b52d133f";
 
     private final SodiumCryptography cryptography = new SodiumCryptography(SodiumLibrary.load());

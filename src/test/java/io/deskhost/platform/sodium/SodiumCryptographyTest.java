@@ -44,8 +44,8 @@ class SodiumCryptographyTest {
         var empty = new byte[0];
         var pair = cryptography.newSigningPair();
         assertThat(cryptography.verify(cryptography.sign(empty, pair.secretKey()), pair.publicKey())).contains(empty);
-        assertThat(cryptography.openSecretBox(cryptography.secretBox(empty, NONCE, new byte[32]), NONCE, new byte[32]))
-                .contains(empty);
+        var key = new byte[32];
+        assertThat(cryptography.openSecretBox(cryptography.secretBox(empty, NONCE, key), NONCE, key)).contains(empty);
     }
 
     /** A peer chooses these lengths: nothing may be read behind the end. */

@@ -11,7 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
-/** Functions of libsodium. Segments must be native; nothing checks their sizes. Any thread, after {@link #sodium_init}. */
+/** Functions of libsodium. Segments must be native; nothing checks their sizes. Any thread, once initialised. */
 public final class Sodium {
 
     private final MethodHandle init;
@@ -37,7 +37,8 @@ public final class Sodium {
                 function(library, "crypto_secretbox_open_easy", ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS);
         boxKeypair = function(library, "crypto_box_keypair", ADDRESS, ADDRESS);
         boxEasy = function(library, "crypto_box_easy", ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS);
-        boxOpenEasy = function(library, "crypto_box_open_easy", ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS);
+        boxOpenEasy =
+                function(library, "crypto_box_open_easy", ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS);
         scalarmultBase = function(library, "crypto_scalarmult_base", ADDRESS, ADDRESS);
         signKeypair = function(library, "crypto_sign_keypair", ADDRESS, ADDRESS);
         signSeedKeypair = function(library, "crypto_sign_seed_keypair", ADDRESS, ADDRESS, ADDRESS);
