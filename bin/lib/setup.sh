@@ -1,4 +1,4 @@
-# What bin/run, bin/test and bin/peer share: finding or installing Java, Maven and the system's packages, and building.
+# What bin/run, bin/test and bin/peer share: finding or installing Java, Maven and the system's packages, building.
 # Sourced, not run. Everything said to a person goes to standard error.
 # shellcheck shell=bash
 
@@ -113,9 +113,9 @@ need_maven() {
 # Runs Maven with the JDK that was found, also where the toolchain lookup of Maven does not see it.
 maven() { JAVA_HOME=$JDK mvn -B "$@"; }
 
-# What decides about the built program: every tracked or new source file and the pom, by content.
+# What decides whether to build: the JDK, the pom and every file below a directory, by content.
 source_stamp() {
-    (cd "$ROOT" && { printf '%s\n' "$JDK"; find pom.xml src/main -type f -print0 | sort -z | xargs -0 cksum; } | cksum)
+    (cd "$ROOT" && { printf '%s\n' "$JDK"; find pom.xml "$1" -type f -print0 | sort -z | xargs -0 cksum; } | cksum)
 }
 
 # Runs Maven and tells a person how far it is; warnings and errors are passed on.
@@ -123,18 +123,20 @@ maven_with_progress() {
     local line fetched=0
     maven "$@" 2>&1 | while IFS= read -r line; do
         case $line in
-            *'Downloaded from '*) fetched=$((fetched + 1)); [ $((fetched % 50)) != 0 ] || say "  $fetched files fetched" ;;
+            *'Downloaded from '*)
+                fetched=$((fetched + 1))
+                [ $((fetched % 50)) != 0 ] || say "  $fetched files fetched" ;;
             *'INFO'*' --- '*) line=${line#*--- }; say "  ${line%% (*}" ;;
             *ERROR*|*'BUILD FAILURE'*) say "$line" ;;
         esac
     done
 }
 
-# Builds the program into a directory of its own for each state of the sources, unless it is there; sets APP. A host that
-# runs from an older one goes on undisturbed: the last three are kept.
+# Builds the program into a directory of its own for each state of the sources, unless it is there; sets APP. A host
+# that runs from an older one goes on undisturbed: the last three are kept.
 build() {
     local stamp
-    stamp=$(source_stamp)
+    stamp=$(source_stamp src/main)
     APP="$ROOT/target/app-${stamp%% *}"
     [ ! -f "$APP/deskhost.jar" ] || return 0
     mkdir -p "$ROOT/target"
@@ -164,7 +166,7 @@ extract() {
 # Compiles the tests and notes their class path, unless that is up to date.
 build_tests() {
     local stamp path="$ROOT/target/test-class-path"
-    stamp=$(cd "$ROOT" && { printf '%s\n' "$JDK"; find pom.xml src -type f -print0 | sort -z | xargs -0 cksum; } | cksum)
+    stamp=$(source_stamp src)
     if [ -s "$path" ] && [ "$(cat "$path.stamp" 2>/dev/null)" = "$stamp" ]; then
         return 0
     fi

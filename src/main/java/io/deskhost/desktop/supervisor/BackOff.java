@@ -2,7 +2,7 @@ package io.deskhost.desktop.supervisor;
 
 import java.time.Duration;
 
-/** How long to wait before something that ended is started again: 100 ms, doubled up to 2 s; anew after 10 s of life. */
+/** How long to wait before a program is started again: 100 ms, doubled up to 2 s; anew after 10 s of life. */
 final class BackOff {
 
     private static final Duration FIRST = Duration.ofMillis(100);

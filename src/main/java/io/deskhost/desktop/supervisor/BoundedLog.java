@@ -45,7 +45,8 @@ final class BoundedLog {
             if (Files.exists(file) && Files.size(file) + length > LIMIT) {
                 Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
             }
-            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND)) {
                 out.write(buffer, 0, length);
             }
         } catch (IOException e) {

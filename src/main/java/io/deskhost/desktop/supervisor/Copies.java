@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * Read-only copies of files in {@code STORE/NAME-FINGERPRINT}, made once for what did not change (size, time and place
- * of each file), complete or not there; older ones go.
+ * Read-only copies of files in {@code STORE/NAME-FINGERPRINT}, made once for what did not change (size, time and
+ * place of each file), complete or not there; older ones go.
  */
 final class Copies implements AutoCloseable {
 

@@ -9,5 +9,6 @@ package io.deskhost.desktop.supervisor;
  * @param roleUp          whether the process of the desktop role runs; false where it has none
  * @param roleRestarts    how often it had to be started again
  */
-public record DesktopHealth(boolean virtual, boolean serverUp, int programRestarts, boolean roleUp, int roleRestarts) {
+public record DesktopHealth(boolean virtual, boolean serverUp, int programRestarts, boolean roleUp,
+                            int roleRestarts) {
 }

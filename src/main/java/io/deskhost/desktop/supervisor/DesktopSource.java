@@ -47,7 +47,7 @@ sealed interface DesktopSource {
         });
     }
 
-    /** Capture by shared memory works only as the user of the X server; one that runs as root serves somebody else. */
+    /** Shared memory works only as the user of the X server; a server that runs as root serves somebody else. */
     private static OsUser userOf(DisplayProbe.Result.Opened opened, Path file, DesktopProperties properties,
                                  OsUser self) {
         if (!self.isRoot()) {

@@ -75,7 +75,7 @@ public final class DesktopSupervisor {
         }
     }
 
-    /** Ends the role, the programs, the X server, in this order; not to be started again. A second call does nothing. */
+    /** Ends the role, the programs, the X server, in this order, for good. A second call does nothing. */
     public void stop() {
         if (thread.isClosed()) {
             return;

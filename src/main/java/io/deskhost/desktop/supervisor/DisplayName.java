@@ -21,7 +21,8 @@ record DisplayName(String host, int number) {
             return Optional.empty();
         }
         String host = matcher.group("host");
-        return Optional.of(new DisplayName(host.equals("unix") ? "" : host, Integer.parseInt(matcher.group("number"))));
+        int number = Integer.parseInt(matcher.group("number"));
+        return Optional.of(new DisplayName(host.equals("unix") ? "" : host, number));
     }
 
     boolean isLocal() {

@@ -96,7 +96,7 @@ final class DisplayProbe {
         }
     }
 
-    /** <pre>'l' | 0 | 11 (2) | 0 (2) | length of protocol (2) | length of cookie (2) | 0 (2) | both, padded to 4</pre> */
+    /** <pre>'l' | 0 | 11 (2) | 0 (2) | length of protocol (2) | of cookie (2) | 0 (2) | both, padded to 4</pre> */
     private static ByteBuffer opening(Optional<Xauthority.Entry> entry) {
         byte[] protocol = entry.map(found -> found.protocol().getBytes(StandardCharsets.ISO_8859_1)).orElse(NONE);
         byte[] cookie = entry.map(Xauthority.Entry::cookie).orElse(NONE);

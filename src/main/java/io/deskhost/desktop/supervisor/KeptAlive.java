@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A program that is started again whenever it ends, after a pause that grows. Nothing polls: the operating system tells
- * when it has ended. Confined to {@link SupervisorThread}, except for the figures.
+ * A program that is started again whenever it ends, after a pause that grows. Nothing polls: the operating system
+ * tells when it has ended. Confined to {@link SupervisorThread}, except for the figures.
  */
 final class KeptAlive {
 

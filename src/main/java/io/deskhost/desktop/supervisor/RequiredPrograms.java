@@ -23,7 +23,8 @@ final class RequiredPrograms {
     /** Looks where the programs will be looked for when they are started. */
     static RequiredPrograms onThisMachine() {
         String path = System.getenv().getOrDefault("PATH", "") + ":/usr/local/bin:/usr/bin:/bin";
-        return new RequiredPrograms(Arrays.stream(path.split(":")).filter(part -> !part.isBlank()).map(Path::of).toList());
+        return new RequiredPrograms(
+                Arrays.stream(path.split(":")).filter(part -> !part.isBlank()).map(Path::of).toList());
     }
 
     /** @throws DesktopUnavailable that names what is missing and the packages to install */

@@ -10,8 +10,8 @@ import java.util.Map;
  * Runs programs as the desktop's user, in an environment of our own making, and so that none of them outlives this
  * process, however it ends.
  *
- * <p>The kernel's death signal is tied to the <em>thread</em> that starts a program: long-lived ones are to be started
- * on {@link SupervisorThread}.
+ * <p>The kernel's death signal is tied to the <em>thread</em> that starts a program: long-lived ones are to be
+ * started on {@link SupervisorThread}.
  */
 final class RunAs {
 

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A desktop made by us: X server, window manager and a terminal. The server keeps its number and its cookie when it has
- * to be started again; the programs wait for it. Used from any thread.
+ * A desktop made by us: X server, window manager and a terminal. The server keeps its number and its cookie when it
+ * has to be started again; the programs wait for it. Used from any thread.
  */
 final class VirtualDesktop {
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Starts openbox and waits until it manages windows: a client that comes before waits five seconds for its answers. Its
- * settings are the stock ones, except that there is one desktop: with the stock four, turning the wheel over the
+ * Starts openbox and waits until it manages windows: a client that comes before waits five seconds for its answers.
+ * Its settings are the stock ones, except that there is one desktop: with the stock four, turning the wheel over the
  * background takes all windows away. A configuration of the user's own goes before ours.
  */
 final class WindowManager implements KeptAlive.Launcher {

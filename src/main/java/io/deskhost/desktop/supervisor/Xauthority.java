@@ -88,7 +88,8 @@ final class Xauthority {
         List<Entry> entries = new ArrayList<>();
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             while (in.available() > 0) {
-                entries.add(new Entry(in.readUnsignedShort(), readText(in), readText(in), readText(in), readBytes(in)));
+                entries.add(new Entry(in.readUnsignedShort(), readText(in), readText(in), readText(in),
+                        readBytes(in)));
             }
         } catch (EOFException e) {
             return List.copyOf(entries);

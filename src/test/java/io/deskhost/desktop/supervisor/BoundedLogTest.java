@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +30,7 @@ class BoundedLogTest {
 
     @Test
     void readsOnWhenNothingCanBeWritten() throws IOException {
-        InputStream output = new ByteArrayInputStream(String.join("\n", Collections.nCopies(9000, "line")).getBytes());
+        InputStream output = new ByteArrayInputStream("line\n".repeat(9000).getBytes());
 
         new BoundedLog(directory.resolve("missing/x.log")).copy(output);
 

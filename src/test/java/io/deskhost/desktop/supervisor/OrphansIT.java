@@ -27,8 +27,9 @@ class OrphansIT {
         }
 
         public static void main(String[] arguments) throws IOException {
-            DesktopSupervisor supervisor = new DesktopSupervisor(new DesktopProperties(DesktopProperties.Source.VIRTUAL,
-                    DesktopProperties.Process.SAME, "nobody", "800x600"), Path.of(arguments[0]), Map.of());
+            DesktopProperties properties = new DesktopProperties(DesktopProperties.Source.VIRTUAL,
+                    DesktopProperties.Process.SAME, "nobody", "800x600");
+            DesktopSupervisor supervisor = new DesktopSupervisor(properties, Path.of(arguments[0]), Map.of());
             supervisor.start();
             System.out.println("started");
             System.exit(System.in.read());
