@@ -100,6 +100,7 @@ final class HostLife implements SmartLifecycle {
         if (sameRole != null) {
             sameRole.close();
         }
+        supervisor.stopRole();
         desktop.link().close();
         running = false;
     }

@@ -2,7 +2,6 @@ package io.deskhost.desktop.supervisor;
 
 import io.deskhost.desktop.DesktopAccess;
 import io.deskhost.desktop.link.LaunchOrder;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,10 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  * thread.
  */
 final class DesktopProcess {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DesktopProcess.class);
-    /** The host's log adds the time to each line. */
-    private static final String LOG_LINES = "-Dlogging.pattern.console=%p %logger{0}: %m%n%wEx";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -79,7 +72,7 @@ final class DesktopProcess {
                 "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + placement.temporary(), "-Djna.tmpdir=" + placement.temporary(),
                 "-Dorg.bytedeco.javacpp.cachedir=" + placement.cache(),
-                "-Dorg.bytedeco.javacpp.nopointergc=true", LOG_LINES));
+                "-Dorg.bytedeco.javacpp.nopointergc=true"));
         command.addAll(files.arguments());
         command.add("--role=desktop");
         return command;
@@ -91,7 +84,7 @@ final class DesktopProcess {
         environment.put("DISPLAY", desktop.display());
         desktop.xauthority().ifPresent(file -> environment.put("XAUTHORITY", file.toString()));
         Process started = runAs.command(environment, command()).redirectErrorStream(true).start();
-        Thread.ofPlatform().daemon().name("desktop-role-log").start(() -> passOn(started));
+        RoleLog.follow(started);
         try {
             OutputStream in = started.getOutputStream();
             in.write((JSON.writeValueAsString(orders.get()) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -100,16 +93,6 @@ final class DesktopProcess {
         } catch (IOException | RuntimeException e) {
             started.destroyForcibly();
             throw e;
-        }
-    }
-
-    private static void passOn(Process process) {
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                LOG.info("{}", line);
-            }
-        } catch (IOException e) {
-            LOG.debug("output of the desktop role ended: {}", e.getMessage());
         }
     }
 

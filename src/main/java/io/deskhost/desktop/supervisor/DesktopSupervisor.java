@@ -75,12 +75,19 @@ public final class DesktopSupervisor {
         }
     }
 
+    /** Ends the process of the desktop role, before its link goes: a role that loses its link would be started again. */
+    public void stopRole() {
+        if (!thread.isClosed()) {
+            Optional.ofNullable(role).ifPresent(DesktopProcess::stop);
+        }
+    }
+
     /** Ends the role, the programs, the X server, in this order, for good. A second call does nothing. */
     public void stop() {
         if (thread.isClosed()) {
             return;
         }
-        Optional.ofNullable(role).ifPresent(DesktopProcess::stop);
+        stopRole();
         Optional.ofNullable(virtual).ifPresent(VirtualDesktop::stop);
         thread.close();
         Optional.ofNullable(desktop).map(Desktop::placement).ifPresent(Placement::clear);

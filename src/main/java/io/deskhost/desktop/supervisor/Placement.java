@@ -21,8 +21,10 @@ import org.slf4j.LoggerFactory;
  *   auth/Xauthority       0700/0600 of the desktop's user
  *   runtime/              0700 of the desktop's user: XDG_RUNTIME_DIR, and HOME where it has none
  * /var/lib/deskhost/ID/   0711 root      STATE/desktop/
- *   tmp/ cache/           0700 of the desktop's user; programs may be mapped from here, which /run often forbids
+ *   tmp/                  0700 of the desktop's user; programs may be mapped from here, which /run often forbids
  *   app/ java/            read-only copies, made only of what the user cannot read where it is
+ * /var/lib/deskhost/cache-UID/           $XDG_CACHE_HOME/deskhost/, ~/.cache/deskhost/
+ *                         0700 of the desktop's user: unpacked libraries, shared by the hosts of one user
  * </pre>
  *
  * ID tells state directories apart, so that several hosts run side by side.
@@ -37,19 +39,22 @@ public final class Placement {
     private final RunAs runAs;
     private final Path runtimeRoot;
     private final Path storeRoot;
+    private final Path cache;
 
-    private Placement(RunAs runAs, Path runtimeRoot, Path storeRoot) {
+    private Placement(RunAs runAs, Path runtimeRoot, Path storeRoot, Path cache) {
         this.runAs = runAs;
         this.runtimeRoot = runtimeRoot;
         this.storeRoot = storeRoot;
+        this.cache = cache;
     }
 
     /** @throws DesktopUnavailable when a directory cannot be made */
     static Placement prepare(RunAs runAs, Path state) {
         String id = idOf(state);
         Placement placement = runAs.isAnotherUser()
-                ? new Placement(runAs, Path.of("/run/deskhost", id), Path.of("/var/lib/deskhost", id))
-                : new Placement(runAs, ownRuntime(state, id), state.resolve("desktop"));
+                ? new Placement(runAs, Path.of("/run/deskhost", id), Path.of("/var/lib/deskhost", id),
+                        Path.of("/var/lib/deskhost", "cache-" + runAs.user().uid()))
+                : new Placement(runAs, ownRuntime(state, id), state.resolve("desktop"), ownCache(state));
         try {
             placement.make();
             return placement;
@@ -77,8 +82,9 @@ public final class Placement {
     void clear() {
         try {
             Copies.removeTree(runtimeRoot);
+            Copies.removeTree(temporary());
         } catch (IOException e) {
-            LOG.debug("cannot remove {}: {}", runtimeRoot, e.getMessage());
+            LOG.debug("cannot clear {}: {}", runtimeRoot, e.getMessage());
         }
     }
 
@@ -91,7 +97,7 @@ public final class Placement {
     }
 
     Path cache() {
-        return storeRoot.resolve("cache");
+        return cache;
     }
 
     /** Where copies of program files go. */
@@ -143,6 +149,15 @@ public final class Placement {
         Path inState = state.resolve("run");
         return inState.toString().length() <= LONGEST ? inState
                 : Path.of("/tmp", "deskhost-" + OsUser.current().uid() + "-" + id);
+    }
+
+    private static Path ownCache(Path state) {
+        String given = System.getenv("XDG_CACHE_HOME");
+        Path home = OsUser.current().home();
+        if (given != null && Path.of(given).isAbsolute()) {
+            return Path.of(given, "deskhost");
+        }
+        return Files.isWritable(home) ? home.resolve(".cache/deskhost") : state.resolve("desktop/cache");
     }
 
     private static String idOf(Path state) {

@@ -92,12 +92,12 @@ class DesktopProcessIT {
 
         role.stop();
 
-        assertThat(placement.cache().resolve("goodbye")).exists();
+        assertThat(placement.temporary().resolve("goodbye")).exists();
         assertThat(role.pid()).isEmpty();
     }
 
     private String order(int number) throws IOException {
-        Path file = placement.cache().resolve("order-" + number);
+        Path file = placement.temporary().resolve("order-" + number);
         await().atMost(Duration.ofSeconds(10)).until(() -> Files.exists(file) && Files.size(file) > 0);
         return Files.readString(file);
     }
@@ -113,7 +113,7 @@ class DesktopProcessIT {
                 echo "$line" > order-$n
                 cat > /dev/null
                 touch goodbye
-                """.formatted(placement.cache()));
+                """.formatted(placement.temporary()));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         return program;
     }
