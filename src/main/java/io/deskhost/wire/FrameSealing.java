@@ -9,8 +9,8 @@ import io.netty.channel.ChannelPromise;
 /**
  * Opens the payloads that come and seals those that go, in the order of the pipeline: put in behind
  * {@link FrameDecoder} and {@link FrameWriter} once the handshake has brought a key, on the event loop; frames that
- * came together with the key are then opened too. Payloads that go may be shared with other connections: only the sealed
- * copy belongs to this one. A broken seal is a {@link ProtocolViolation} down the pipeline, once; all that comes
+ * came together with the key are then opened too. Payloads that go may be shared with other connections: only the
+ * sealed copy belongs to this one. A broken seal is a {@link ProtocolViolation} down the pipeline, once; all that comes
  * after it is dropped.
  *
  * <p>Confined to the channel's event loop.

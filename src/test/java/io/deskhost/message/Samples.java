@@ -66,7 +66,8 @@ public final class Samples {
                 new ControlMessage.TogglePrivacyMode("privacy_mode_impl_mag", true),
                 new ControlMessage.RestartDevice(), new ControlMessage.SwitchSidesRequest(octets(16)),
                 new ControlMessage.SwitchBack(), new ControlMessage.ElevationRequest(),
-                new ControlMessage.Foreign("uac"), new ControlMessage.Foreign("plugin_failure"), new ControlMessage.Foreign("elevation_response"));
+                new ControlMessage.Foreign("uac"), new ControlMessage.Foreign("plugin_failure"),
+                new ControlMessage.Foreign("elevation_response"));
     }
 
     private static List<SessionMessage> cursor() {

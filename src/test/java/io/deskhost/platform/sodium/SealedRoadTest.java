@@ -140,7 +140,7 @@ class SealedRoadTest {
     void t27DropsAllThatFollowsABrokenSeal() {
         refuses(zeros(20));
         channel.writeInbound(framed(sealed(peer, 3)));
-        assertThat((Object) channel.readInbound()).isNull();
+        assertThat(channel.<ByteBuf>readInbound()).isNull();
     }
 
     @Test
@@ -167,7 +167,7 @@ class SealedRoadTest {
     private void refuses(ByteBuf frame) {
         assertThatThrownBy(() -> channel.writeInbound(framed(frame))).isInstanceOfSatisfying(ProtocolViolation.class,
                 violation -> assertThat(violation.reason()).isEqualTo(Reason.BROKEN_SEAL));
-        assertThat((Object) channel.readInbound()).isNull();
+        assertThat(channel.<ByteBuf>readInbound()).isNull();
     }
 
     private static EmbeddedChannel road(FrameSeal seal) {
