@@ -75,7 +75,7 @@ public final class DesktopSupervisor {
         }
     }
 
-    /** Ends the process of the desktop role, before its link goes: a role that loses its link would be started again. */
+    /** Ends the process of the desktop role; to be done before its link goes, since without it it is started again. */
     public void stopRole() {
         if (!thread.isClosed()) {
             Optional.ofNullable(role).ifPresent(DesktopProcess::stop);

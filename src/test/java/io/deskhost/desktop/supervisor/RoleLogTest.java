@@ -24,7 +24,8 @@ class RoleLogTest {
         List.of("2026-01-02T03:04:05.678Z WARN  X11Screen  no shared memory {}", "\tat x.Y.z(Y.java:1)",
                 "2026-01-02T03:04:05.678Z INFO  DesktopRole  up").forEach(log::pass);
 
-        assertThat(events.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN, Level.WARN, Level.INFO);
+        assertThat(events.list).extracting(ILoggingEvent::getLevel)
+                .containsExactly(Level.WARN, Level.WARN, Level.INFO);
         assertThat(events.list).extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly("X11Screen  no shared memory {}", "\tat x.Y.z(Y.java:1)", "DesktopRole  up");
     }
