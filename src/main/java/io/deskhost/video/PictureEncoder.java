@@ -10,7 +10,7 @@ public interface PictureEncoder extends AutoCloseable {
      *
      * @param damage what differs from the last picture that was encoded; a hint, never the truth for a key frame
      * @param key    make a key frame
-     * @param pts    milliseconds since the encoder was opened, growing
+     * @param pts    milliseconds, growing; the first may be any
      * @throws EncoderFailed when the library refuses; the encoder is then to be closed and opened anew
      */
     Packet encode(Planes planes, Region damage, boolean key, long pts) throws EncoderFailed;
