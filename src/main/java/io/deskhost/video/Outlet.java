@@ -19,9 +19,9 @@ final class Outlet {
     private final FrameMeter meter = new FrameMeter();
     private Published.@Nullable Geometry geometry;
     private Published.@Nullable Rate rate;
-    private @Nullable EncoderClass present;
+    private volatile @Nullable EncoderClass present;
+    private volatile boolean ended;
     private String trouble = "";
-    private boolean ended;
 
     Outlet(ServiceName name, Consumer<Published> subscribers) {
         this.name = name;
@@ -34,8 +34,8 @@ final class Outlet {
         publish(next);
     }
 
-    /** Only pictures of this class from here on. */
-    synchronized void present(EncoderClass encoderClass) {
+    /** Only pictures of this class from here on. Takes no lock: a subscriber that is being told may cause it. */
+    void present(EncoderClass encoderClass) {
         present = encoderClass;
     }
 
@@ -86,7 +86,8 @@ final class Outlet {
         }
     }
 
-    synchronized void end() {
+    /** Publishes nothing more, except what is being told at this moment. */
+    void end() {
         ended = true;
     }
 

@@ -9,12 +9,16 @@ import io.deskhost.service.Subscriber;
 import io.deskhost.service.Subscribers;
 import io.deskhost.service.Subscription;
 import io.deskhost.service.VideoWish;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One display as a service: who watches it and what they wish. Safe for any thread. */
+/**
+ * One display as a service: who watches it and what they wish. Safe for any thread, also for a subscriber that is
+ * just being told something: what it may then do takes no lock under which something is told.
+ */
 final class WatchedDisplay {
 
     private final int display;
@@ -23,9 +27,9 @@ final class WatchedDisplay {
     private final int maxFps;
     private final Timeline timeline = new Timeline();
     private final Subscribers subscribers = new Subscribers(this::watch);
-    private final Map<Integer, VideoWish> wishes = new HashMap<>();
+    private final Map<Integer, VideoWish> wishes = new ConcurrentHashMap<>();
     private Optional<Codec> codec = Optional.empty();
-    private @Nullable Watch watch;
+    private volatile @Nullable Watch watch;
 
     /** What exists while somebody subscribes. */
     private record Watch(DisplayStream stream, Outlet outlet) {
@@ -41,7 +45,7 @@ final class WatchedDisplay {
     Subscription subscribe(Subscriber subscriber) throws ServiceUnavailable {
         KeyFirst first = new KeyFirst(subscriber);
         Subscription subscription = subscribers.add(first);
-        Watch running = running();
+        Watch running = watch;
         if (running != null) {
             running.outlet().tell(first);
             running.stream().key(true);
@@ -62,10 +66,6 @@ final class WatchedDisplay {
         watch = null;
     }
 
-    private synchronized @Nullable Watch running() {
-        return watch;
-    }
-
     private Demand demand() {
         Demand demand = Demand.of(wishes.values(), vote, maxFps, codec);
         codec = Optional.of(demand.codec());
@@ -74,42 +74,48 @@ final class WatchedDisplay {
 
     synchronized void wish(int peer, VideoWish wish) {
         boolean newcomer = wishes.put(peer, wish) == null;
-        if (watch != null) {
-            watch.stream().demand(demand());
+        Watch running = watch;
+        if (running != null) {
+            running.stream().demand(demand());
             if (newcomer) {
-                watch.stream().key(true);
+                running.stream().key(true);
             }
         }
     }
 
     synchronized void unwish(int peer) {
-        if (wishes.remove(peer) != null && watch != null && !wishes.isEmpty()) {
-            watch.stream().demand(demand());
+        Watch running = watch;
+        if (wishes.remove(peer) != null && running != null && !wishes.isEmpty()) {
+            running.stream().demand(demand());
         }
     }
 
-    synchronized void input(int peer) {
-        if (watch != null && wishes.containsKey(peer)) {
-            watch.stream().input();
+    void input(int peer) {
+        if (wishes.containsKey(peer)) {
+            tell(DisplayStream::input);
         }
     }
 
-    synchronized void key() {
-        if (watch != null) {
-            watch.stream().key(false);
+    void key() {
+        tell(stream -> stream.key(false));
+    }
+
+    void credit(EncoderClass encoderClass) {
+        tell(stream -> stream.credit(encoderClass));
+    }
+
+    private void tell(Consumer<DisplayStream> command) {
+        Watch running = watch;
+        if (running != null) {
+            command.accept(running.stream());
         }
     }
 
-    synchronized void credit(EncoderClass encoderClass) {
-        if (watch != null) {
-            watch.stream().credit(encoderClass);
-        }
-    }
-
-    synchronized ServiceSnapshot snapshot() {
+    ServiceSnapshot snapshot() {
         ServiceName name = ServiceName.monitor(display);
-        return watch == null ? new ServiceSnapshot(name, subscribers.count(), 0, 0, "")
-                : new ServiceSnapshot(name, subscribers.count(), watch.outlet().lastSecond(),
-                        watch.stream().waiting() ? 1 : 0, watch.outlet().trouble());
+        Watch running = watch;
+        return running == null ? new ServiceSnapshot(name, subscribers.count(), 0, 0, "")
+                : new ServiceSnapshot(name, subscribers.count(), running.outlet().lastSecond(),
+                        running.stream().waiting() ? 1 : 0, running.outlet().trouble());
     }
 }
