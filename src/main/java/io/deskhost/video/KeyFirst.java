@@ -3,13 +3,18 @@ package io.deskhost.video;
 import io.deskhost.service.Published;
 import io.deskhost.service.Subscriber;
 import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
 
-/** Lets a new subscriber begin with the geometry and a key frame. Called by one thread at a time. */
+/**
+ * Lets a new subscriber begin with the geometry and a key frame, and hear nothing twice that it was told when it came.
+ * Called under the lock of the outlet.
+ */
 final class KeyFirst implements Subscriber {
 
     private final Subscriber subscriber;
-    private boolean geometryTold;
-    private boolean keyGiven;
+    private Published.@Nullable Geometry geometry;
+    private Published.@Nullable Rate rate;
+    private volatile boolean keyGiven;
 
     KeyFirst(Subscriber subscriber) {
         this.subscriber = subscriber;
@@ -18,17 +23,32 @@ final class KeyFirst implements Subscriber {
     @Override
     public void offer(Published published) {
         switch (published) {
-            case Published.Geometry geometry -> {
-                geometryTold = true;
-                subscriber.offer(geometry);
+            case Published.Geometry next -> {
+                if (!next.equals(geometry)) {
+                    geometry = next;
+                    subscriber.offer(next);
+                }
+            }
+            case Published.Rate next -> {
+                if (!next.equals(rate)) {
+                    rate = next;
+                    subscriber.offer(next);
+                }
             }
             case Published.Frame frame -> offer(frame);
-            case Published.Said _, Published.Rate _, Published.Trouble _ -> subscriber.offer(published);
+            case Published.Said _, Published.Trouble _ -> subscriber.offer(published);
         }
     }
 
+    /** Whether the subscriber has begun to see pictures. */
+    boolean keyGiven() {
+        return keyGiven;
+    }
+
     private void offer(Published.Frame frame) {
-        keyGiven |= geometryTold && frame.frame().key();
+        if (geometry != null && frame.frame().key()) {
+            keyGiven = true;
+        }
         if (keyGiven) {
             subscriber.offer(frame);
         } else {

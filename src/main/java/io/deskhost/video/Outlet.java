@@ -22,6 +22,7 @@ final class Outlet {
     private volatile @Nullable EncoderClass present;
     private volatile boolean ended;
     private String trouble = "";
+    private boolean begun;
 
     Outlet(ServiceName name, Consumer<Published> subscribers) {
         this.name = name;
@@ -55,7 +56,8 @@ final class Outlet {
             return false;
         }
         meter.count();
-        publish(frame);
+        begun = true;
+        subscribers.accept(frame);
         return true;
     }
 
@@ -67,8 +69,8 @@ final class Outlet {
         }
     }
 
-    /** How things stand, for a new subscriber. */
-    synchronized void tell(Subscriber subscriber) {
+    /** How things stand, for a new subscriber. @return whether pictures were published before */
+    synchronized boolean tell(Subscriber subscriber) {
         if (!trouble.isEmpty()) {
             subscriber.offer(new Published.Trouble(name, trouble));
         }
@@ -78,6 +80,7 @@ final class Outlet {
         if (rate != null) {
             subscriber.offer(rate);
         }
+        return begun;
     }
 
     private void publish(Published published) {

@@ -46,8 +46,7 @@ final class WatchedDisplay {
         KeyFirst first = new KeyFirst(subscriber);
         Subscription subscription = subscribers.add(first);
         Watch running = watch;
-        if (running != null) {
-            running.outlet().tell(first);
+        if (running != null && running.outlet().tell(first) && !first.keyGiven()) {
             running.stream().key(true);
         }
         return subscription;
