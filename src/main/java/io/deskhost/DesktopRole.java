@@ -8,15 +8,18 @@ import io.deskhost.display.Layout;
 import io.deskhost.display.Screens;
 import io.deskhost.input.InputDevices;
 import io.deskhost.input.InputService;
-import io.deskhost.message.Codec;
-import io.deskhost.message.CodecAbility;
 import io.deskhost.message.SupportedEncoding;
+import io.deskhost.platform.VideoLibraries;
 import io.deskhost.platform.x11.X11Address;
 import io.deskhost.platform.x11.X11InputDevices;
+import io.deskhost.platform.x11.X11ScreenSource;
 import io.deskhost.platform.x11.X11Screens;
 import io.deskhost.service.HostService;
 import io.deskhost.service.ServiceRegistry;
 import io.deskhost.service.Subscription;
+import io.deskhost.video.ScreenSource;
+import io.deskhost.video.VideoProperties;
+import io.deskhost.video.VideoService;
 import io.deskhost.wire.MessageCodec;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,11 +33,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,6 +45,7 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** The desktop role: captures, encodes and injects, as the desktop's user. Knows neither peers nor passwords. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(VideoProperties.class)
 class DesktopRole {
 
     private static final Logger LOG = LoggerFactory.getLogger(DesktopRole.class);
@@ -94,13 +98,26 @@ class DesktopRole {
     }
 
     @Bean
+    ScreenSource screenSource(X11Address address) {
+        return new X11ScreenSource(address);
+    }
+
+    @Bean
     InputDevices inputDevices(X11Address address) {
         return new X11InputDevices(address);
     }
 
+    @Bean
+    VideoService videoService(ScreenSource source, Screens screens, VideoProperties properties) {
+        VideoLibraries libraries = VideoLibraries.find();
+        return new VideoService(source, screens, libraries.colours(), libraries.encoders(), properties);
+    }
+
     @Bean(destroyMethod = "close")
     InputService inputService(InputDevices devices) {
-        return new InputService(devices);
+        InputService input = new InputService(devices);
+        input.releaseLeftovers();
+        return input;
     }
 
     @Bean
@@ -114,9 +131,9 @@ class DesktopRole {
     }
 
     @Bean(destroyMethod = "close")
-    Subscription description(Screens screens, DesktopEnd end, DesktopAccess access) {
-        SupportedEncoding encoding = new SupportedEncoding(Set.of(Codec.VP9), new CodecAbility(Set.of()));
-        LOG.info("Desktop {} of {}, encoders {}", access.display(), access.user(), Set.of(Codec.VP9));
+    Subscription description(Screens screens, DesktopEnd end, VideoService video, DesktopAccess access) {
+        SupportedEncoding encoding = video.encoding();
+        LOG.info("Desktop {} of {}, encoders {}", access.display(), access.user(), encoding.codecs());
         return screens.watch(layout -> end.describe(describe(layout, encoding, access)));
     }
 

@@ -55,12 +55,12 @@ final class Audience {
     void join(Viewer viewer, VideoWish wish) {
         boolean first = seats.isEmpty();
         seats.put(viewer.peer(), new Seat(viewer, wish));
+        command(new ServiceCommand.Wish(viewer.peer(), display, wish));
         if (first) {
             link.send(new Up.Subscribe(ServiceName.monitor(display)));
         } else if (geometry != null) {
             viewer.geometry(geometry);
         }
-        command(new ServiceCommand.Wish(viewer.peer(), display, wish));
         command(new ServiceCommand.Key(display));
         payCredit();
     }
@@ -118,11 +118,11 @@ final class Audience {
         if (seats.isEmpty()) {
             return;
         }
-        link.send(new Up.Subscribe(ServiceName.monitor(display)));
         seats.forEach((peer, seat) -> {
             seat.needsKey = true;
             command(new ServiceCommand.Wish(peer, display, seat.wish));
         });
+        link.send(new Up.Subscribe(ServiceName.monitor(display)));
     }
 
     void received(Down.Picture message) {

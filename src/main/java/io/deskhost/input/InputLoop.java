@@ -28,6 +28,7 @@ final class InputLoop implements Runnable {
     private @Nullable InputDevice device;
     private @Nullable Injector injector;
     private boolean leftovers;
+    private volatile boolean stopping;
     private Duration wait = Duration.ZERO;
     private long notBefore = System.nanoTime();
 
@@ -42,11 +43,16 @@ final class InputLoop implements Runnable {
         this.trouble = trouble;
     }
 
+    /** Ends with the next interrupt; any thread. Not by the interrupt alone, which native code may swallow. */
+    void stop() {
+        stopping = true;
+    }
+
     @Override
     public void run() {
         try {
             open();
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!stopping) {
                 guarded(queue.take());
             }
         } catch (InterruptedException _) {

@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class InputService implements HostService, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(InputService.class);
-    private static final Duration ENDING = Duration.ofSeconds(1);
+    private static final Duration ENDING = Duration.ofSeconds(2);
+    private static final int INTERRUPTS = 20;
 
     private final InputDevices devices;
     private final InputQueue queue = new InputQueue();
@@ -34,11 +35,23 @@ public final class InputService implements HostService, AutoCloseable {
     private final LongAdder refused = new LongAdder();
     private volatile String lastError = "";
     private volatile @Nullable Thread thread;
+    private volatile @Nullable InputLoop loop;
     /** A desktop role that was killed may have left keys down: asked once. */
     private boolean first = true;
 
     public InputService(InputDevices devices) {
         this.devices = devices;
+    }
+
+    /** Lifts what a desktop role that was killed may have left down. Blocks for some milliseconds. */
+    public void releaseLeftovers() {
+        try (InputDevice device = devices.open()) {
+            new Injector(device).releaseLeftovers();
+            device.flush();
+            first = false;
+        } catch (ServiceUnavailable unavailable) {
+            LOG.debug("leftovers have to wait: {}", unavailable.getMessage());
+        }
     }
 
     @Override
@@ -53,8 +66,9 @@ public final class InputService implements HostService, AutoCloseable {
     }
 
     private Subscription start() {
-        thread = Thread.ofPlatform().name("input").daemon()
-                .start(new InputLoop(queue, devices, first, this::trouble));
+        InputLoop started = new InputLoop(queue, devices, first, this::trouble);
+        loop = started;
+        thread = Thread.ofPlatform().name("input").daemon().start(started);
         first = false;
         return this::close;
     }
@@ -63,8 +77,11 @@ public final class InputService implements HostService, AutoCloseable {
     @Override
     public void close() {
         Thread ended = thread;
+        InputLoop ending = loop;
         thread = null;
-        if (ended != null) {
+        loop = null;
+        if (ended != null && ending != null) {
+            ending.stop();
             end(ended);
         }
     }
@@ -72,11 +89,14 @@ public final class InputService implements HostService, AutoCloseable {
     private void end(Thread ended) {
         queue.clear();
         overflowing.clear();
-        ended.interrupt();
         try {
-            if (!ended.join(ENDING)) {
-                LOG.warn("The thread input does not end: the window system does not answer.");
+            for (int i = 0; i < INTERRUPTS; i++) {
+                ended.interrupt();
+                if (ended.join(ENDING.dividedBy(INTERRUPTS))) {
+                    return;
+                }
             }
+            LOG.warn("The thread input does not end: the window system does not answer.");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
