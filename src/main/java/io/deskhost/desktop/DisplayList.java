@@ -27,8 +27,12 @@ final class DisplayList implements HostService {
     }
 
     @Override
-    public Subscription subscribe(ServiceName name, Subscriber subscriber) throws ServiceUnavailable {
-        return subscribers.add(subscriber);
+    public synchronized Subscription subscribe(ServiceName name, Subscriber subscriber) throws ServiceUnavailable {
+        Subscription subscription = subscribers.add(subscriber);
+        if (!displays.isEmpty()) {
+            subscriber.offer(present());
+        }
+        return subscription;
     }
 
     @Override
@@ -42,11 +46,14 @@ final class DisplayList implements HostService {
     }
 
     /** Called on the link's loop. */
-    void changed(Layout layout) {
+    synchronized void changed(Layout layout) {
         if (!layout.displays().equals(displays)) {
             displays = layout.displays();
-            subscribers.offer(new Published.Said(ServiceName.DISPLAY,
-                    new DisplayMessage.DisplaysChanged(displays), true));
+            subscribers.offer(present());
         }
+    }
+
+    private Published present() {
+        return new Published.Said(ServiceName.DISPLAY, new DisplayMessage.DisplaysChanged(displays), true);
     }
 }

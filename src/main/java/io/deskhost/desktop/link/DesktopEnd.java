@@ -16,8 +16,10 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -32,6 +34,8 @@ public final class DesktopEnd implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DesktopEnd.class);
     private static final int RETRY_MILLIS = 1000;
     private static final int WELCOME_SECONDS = 5;
+    /** In which the other end of a link inside this JVM still has a word with our loop. */
+    private static final int QUIET_MILLIS = 100;
 
     private final ServiceRegistry services;
     private final MessageCodec codec;
@@ -40,6 +44,7 @@ public final class DesktopEnd implements AutoCloseable {
     private final Map<ServiceName, Subscription> subscriptions = new HashMap<>();
     private final Map<ServiceName, ScheduledFuture<?>> retries = new HashMap<>();
     private final CompletableFuture<Void> welcome = new CompletableFuture<>();
+    private final List<Channel> lanes = new CopyOnWriteArrayList<>();
     private final Channel control;
     private final Channel media;
 
@@ -49,19 +54,30 @@ public final class DesktopEnd implements AutoCloseable {
         this.codec = codec;
         this.transport = LinkTransport.of(order.socket());
         this.group = transport.group("link", 1);
-        this.control = connect(order, Lane.CONTROL);
-        this.media = connect(order, Lane.MEDIA);
+        try {
+            this.control = connect(order);
+            this.media = connect(order);
+            enter(order.token());
+        } catch (Exception refused) {
+            group.shutdownGracefully(QUIET_MILLIS, 1000, TimeUnit.MILLISECONDS);
+            throw refused;
+        }
+    }
+
+    private void enter(String token) throws Exception {
+        control.writeAndFlush(new Hello(token, Lane.CONTROL)).sync();
+        media.writeAndFlush(new Hello(token, Lane.MEDIA)).sync();
         welcome.get(WELCOME_SECONDS, TimeUnit.SECONDS);
     }
 
-    private Channel connect(LaunchOrder order, Lane lane) throws Exception {
+    private Channel connect(LaunchOrder order) throws Exception {
         Channel channel = transport.clientBootstrap(group).handler(LinkCodec.pipeline(Inbound::new))
                 .connect(transport.address(order.socket())).sync().channel();
         if (!PeerCredentials.belongsTo(channel, order.hostUid())) {
             channel.close();
             throw new IllegalStateException("The other end of the link is not our host.");
         }
-        channel.writeAndFlush(new Hello(order.token(), lane)).sync();
+        lanes.add(channel);
         return channel;
     }
 
@@ -79,7 +95,7 @@ public final class DesktopEnd implements AutoCloseable {
     public void close() {
         control.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
         media.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
-        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+        group.shutdownGracefully(QUIET_MILLIS, 1000, TimeUnit.MILLISECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
     }
 
     private void received(Up message) {
@@ -97,8 +113,12 @@ public final class DesktopEnd implements AutoCloseable {
         if (subscriptions.containsKey(name) || !control.isActive()) {
             return;
         }
+        boolean again = retries.remove(name) != null;
         try {
             subscriptions.put(name, services.subscribe(name, this::published));
+            if (again) {
+                published(new Published.Trouble(name, ""));
+            }
         } catch (ServiceUnavailable unavailable) {
             published(new Published.Trouble(name, unavailable.getMessage()));
             retries.put(name, control.eventLoop().schedule(() -> subscribe(name), RETRY_MILLIS,
@@ -119,12 +139,16 @@ public final class DesktopEnd implements AutoCloseable {
 
     private void published(Published published) {
         switch (published) {
-            case Published.Frame frame -> media.writeAndFlush(picture(frame), media.voidPromise());
+            case Published.Frame frame -> send(picture(frame));
             case Published.Geometry _, Published.Rate _ -> media.writeAndFlush(new Down.Told(published),
                     media.voidPromise());
             case Published.Said _, Published.Trouble _ -> control.writeAndFlush(new Down.Told(published),
                     control.voidPromise());
         }
+    }
+
+    private void send(Down.Picture picture) {
+        media.writeAndFlush(picture).addListener(_ -> picture.message().release());
     }
 
     private Down.Picture picture(Published.Frame frame) {
@@ -135,9 +159,9 @@ public final class DesktopEnd implements AutoCloseable {
     }
 
     private void closed() {
+        welcome.completeExceptionally(new IllegalStateException("The host does not let us in."));
         subscriptions.keySet().stream().toList().forEach(this::unsubscribe);
-        control.close();
-        media.close();
+        lanes.forEach(Channel::close);
     }
 
     /** Either lane. */

@@ -7,12 +7,11 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.netty.handler.codec.MessageToByteEncoder;
 import io.netty.handler.codec.MessageToMessageDecoder;
-import io.netty.util.ReferenceCountUtil;
 import java.util.List;
 import java.util.function.Supplier;
 import io.netty.channel.ChannelHandler;
 
-/** Bytes to link messages and back: a length of 4 bytes, then the record. */
+/** Bytes to link messages and back: a length of 4 bytes, then the record. Pictures stay their writer's to release. */
 final class LinkCodec {
 
     /** A key frame of 8K at the worst quantiser stays below. */
@@ -53,16 +52,10 @@ final class LinkCodec {
 
         @Override
         protected void encode(ChannelHandlerContext context, LinkMessage message, ByteBuf out) {
-            try {
-                int start = out.writerIndex();
-                out.writeInt(0);
-                RECORDS.write(message, out);
-                out.setInt(start, out.writerIndex() - start - 4);
-            } finally {
-                if (message instanceof LinkMessage.Down.Picture picture) {
-                    ReferenceCountUtil.release(picture.message());
-                }
-            }
+            int start = out.writerIndex();
+            out.writeInt(0);
+            RECORDS.write(message, out);
+            out.setInt(start, out.writerIndex() - start - 4);
         }
     }
 }

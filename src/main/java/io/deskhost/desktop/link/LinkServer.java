@@ -26,6 +26,7 @@ public final class LinkServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkServer.class);
     private static final int HELLO_SECONDS = 5;
+    private static final int QUIET_MILLIS = 100;
 
     private final String address;
     private final LinkTransport transport;
@@ -80,19 +81,25 @@ public final class LinkServer implements AutoCloseable {
         return token;
     }
 
-    /** Sends upwards; dropped while there is no desktop role. Any thread. */
+    /** Sends upwards; dropped while there is no desktop role. Any thread; on the loop at once. */
     public void send(Up message) {
-        loop.execute(() -> {
-            Channel control = lanes.get(Lane.CONTROL);
-            if (up && control != null) {
-                control.writeAndFlush(message, control.voidPromise());
-            }
-        });
+        if (loop.inEventLoop()) {
+            write(message);
+        } else {
+            loop.execute(() -> write(message));
+        }
+    }
+
+    private void write(Up message) {
+        Channel control = lanes.get(Lane.CONTROL);
+        if (up && control != null) {
+            control.writeAndFlush(message, control.voidPromise());
+        }
     }
 
     @Override
     public void close() {
-        group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
+        group.shutdownGracefully(QUIET_MILLIS, 2000, TimeUnit.MILLISECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
     }
 
     private boolean enter(Channel channel, Hello hello) {
@@ -158,6 +165,10 @@ public final class LinkServer implements AutoCloseable {
                     }
                 }
                 case Down down when entered && up -> inbox.received(down);
+                case Down.Picture picture -> {
+                    picture.message().release();
+                    context.close();
+                }
                 case Down _, Up _ -> context.close();
             }
         }

@@ -36,8 +36,6 @@ import java.util.stream.Stream;
  */
 final class RecordCodec<T> {
 
-    private static final int LONGEST = 16 << 20;
-
     private final Part<T> root;
     private final Map<Type, Part<?>> parts = new HashMap<>();
 
@@ -131,9 +129,10 @@ final class RecordCodec<T> {
         });
     }
 
+    /** Each byte, and each element of a collection, takes one byte at least. */
     private static int length(ByteBuf from) {
         int length = from.readInt();
-        if (length < 0 || length > LONGEST || length > from.readableBytes()) {
+        if (length < 0 || length > from.readableBytes()) {
             throw new IllegalArgumentException("a length of " + length);
         }
         return length;

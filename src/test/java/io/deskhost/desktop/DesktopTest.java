@@ -1,0 +1,204 @@
+package io.deskhost.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.deskhost.desktop.link.LinkServer;
+import io.deskhost.message.ControlMessage;
+import io.deskhost.message.DisplayMessage;
+import io.deskhost.message.InputMessage;
+import io.deskhost.message.SessionMessage;
+import io.deskhost.message.Size;
+import io.deskhost.service.Published;
+import io.deskhost.service.ServiceCommand;
+import io.deskhost.service.ServiceKind;
+import io.deskhost.service.ServiceName;
+import io.deskhost.service.ServiceUnavailable;
+import io.deskhost.service.Subscription;
+import io.deskhost.testing.FakeDesktopRole;
+import io.deskhost.testing.MovableClock;
+import io.deskhost.testing.Soon;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class DesktopTest {
+
+    private static final Size SIZE = new Size(640, 480);
+    private static final InputMessage MOVE = new InputMessage.MouseEvent(0, 1, 2, List.of());
+
+    private final MovableClock clock = new MovableClock();
+    private final Desktop desktop = new Desktop(LinkServer.inJvmAddress(), clock);
+    private final List<Published> heard = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void open() throws Exception {
+        desktop.link().start();
+    }
+
+    @AfterEach
+    void close() {
+        desktop.link().close();
+    }
+
+    @Test
+    void isDownUntilItsRoleHasADisplay() throws Exception {
+        try (FakeDesktopRole role = FakeDesktopRole.silent(desktop, SIZE)) {
+            Soon.until(() -> desktop.status().roles() == 1);
+            role.describe(FakeDesktopRole.described());
+            Soon.until(() -> desktop.status().description().isPresent());
+            assertThat(desktop.status().up()).isFalse();
+            role.describe(FakeDesktopRole.described(SIZE));
+            Soon.until(() -> desktop.status().up());
+        }
+        Soon.until(() -> !desktop.status().up());
+    }
+
+    @Test
+    void countsItsRolesAndTellsEachChange() throws Exception {
+        List<DesktopStatus> told = new CopyOnWriteArrayList<>();
+        desktop.onChange(told::add);
+        FakeDesktopRole.up(desktop, SIZE).close();
+        Soon.until(() -> !desktop.status().up());
+        clock.forward(Duration.ofHours(1));
+        try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE)) {
+            assertThat(desktop.status().roles()).isEqualTo(2);
+            assertThat(desktop.status().since()).isEqualTo(clock.instant());
+            assertThat(told).extracting(DesktopStatus::up).containsSubsequence(true, false, true);
+        }
+    }
+
+    @Test
+    void isWaitedForAsLongAsItTakes() throws Exception {
+        CompletableFuture<DesktopDescription> answer = desktop.whenUp(60_000).toCompletableFuture();
+        try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE)) {
+            assertThat(answer.get(8, TimeUnit.SECONDS)).isEqualTo(FakeDesktopRole.described(SIZE));
+            assertThat(desktop.whenUp(60_000).toCompletableFuture().get(8, TimeUnit.SECONDS)).isNotNull();
+        }
+    }
+
+    @Test
+    void saysThatItIsNotThereWhenTimeIsOver() {
+        assertThatThrownBy(() -> desktop.whenUp(50).toCompletableFuture().get(8, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(ServiceUnavailable.class)
+                .hasMessageContaining("The desktop of this host is not available now.");
+    }
+
+    @Test
+    void tellsANewRoleWhoMayControl() throws Exception {
+        try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE)) {
+            desktop.command(new ServiceCommand.Admitted(1));
+            desktop.command(new ServiceCommand.Admitted(2));
+            desktop.command(new ServiceCommand.Admitted(3));
+            desktop.command(new ServiceCommand.Revoked(2));
+            desktop.command(new ServiceCommand.Gone(3));
+            role.await(new ServiceCommand.Gone(3));
+        }
+        Soon.until(() -> !desktop.status().up());
+        try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE)) {
+            desktop.command(new ServiceCommand.Input(1, MOVE));
+            role.await(new ServiceCommand.Input(1, MOVE));
+            assertThat(role.commands()).containsExactly(new ServiceCommand.Admitted(1),
+                    new ServiceCommand.Input(1, MOVE));
+        }
+    }
+
+    /** Otherwise the service would end, and with it what holds the keys, before it hears that a peer may not control. */
+    @Test
+    void aCommandArrivesBeforeTheEndOfTheSubscriptionThatFollowsIt() throws Exception {
+        try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE)) {
+            for (int peer = 1; peer <= 50; peer++) {
+                Subscription input = desktop.subscribe(ServiceName.INPUT, heard::add);
+                role.awaitSubscribed(ServiceName.INPUT, true);
+                desktop.command(new ServiceCommand.Revoked(peer));
+                input.close();
+                role.awaitSubscribed(ServiceName.INPUT, false);
+                assertThat(role.count(new ServiceCommand.Revoked(peer))).isOne();
+            }
+        }
+    }
+
+    @Test
+    void subscribesToAServiceOnceForAllWhoListen() throws Exception {
+        try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE)) {
+            Subscription first = desktop.subscribe(ServiceName.INPUT, heard::add);
+            Subscription second = desktop.subscribe(ServiceName.INPUT, heard::add);
+            role.awaitSubscribed(ServiceName.INPUT, true);
+            first.close();
+            desktop.command(new ServiceCommand.Silent(1));
+            role.await(new ServiceCommand.Silent(1));
+            assertThat(role.subscribed(ServiceName.INPUT)).isTrue();
+            second.close();
+            role.awaitSubscribed(ServiceName.INPUT, false);
+        }
+    }
+
+    @Test
+    void subscribesAgainAtANewRole() throws Exception {
+        desktop.subscribe(ServiceName.INPUT, heard::add);
+        for (int start = 0; start < 2; start++) {
+            try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE)) {
+                role.awaitSubscribed(ServiceName.INPUT, true);
+            }
+            Soon.until(() -> !desktop.status().up());
+        }
+    }
+
+    @Test
+    void tellsTheStateFirstToWhoComesLater() throws Exception {
+        try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE)) {
+            desktop.subscribe(ServiceName.INPUT, heard::add);
+            role.awaitSubscribed(ServiceName.INPUT, true);
+            role.publish(ServiceName.INPUT, said("state", true));
+            role.publish(ServiceName.INPUT, said("event", false));
+            Soon.until(() -> heard.size() == 2);
+            List<Published> later = new CopyOnWriteArrayList<>();
+            desktop.subscribe(ServiceName.INPUT, later::add);
+            assertThat(later).containsExactly(said("state", true));
+        }
+    }
+
+    /** A display that came while a session began would otherwise stay unknown to it. */
+    @Test
+    void tellsTheDisplaysToWhoSubscribes() throws Exception {
+        desktop.subscribe(ServiceName.DISPLAY, heard::add);
+        assertThat(heard).isEmpty();
+        try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE)) {
+            Soon.until(() -> heard.size() == 1);
+            role.describe(FakeDesktopRole.described(SIZE));
+            role.describe(FakeDesktopRole.described(SIZE, SIZE));
+            Soon.until(() -> heard.size() > 1);
+            List<Published> later = new CopyOnWriteArrayList<>();
+            desktop.subscribe(ServiceName.DISPLAY, later::add);
+            assertThat(heard).hasSize(2);
+            assertThat(later).containsExactly(displays(SIZE, SIZE)).containsExactly(heard.getLast());
+        }
+    }
+
+    @Test
+    void hasNoServiceThatIsNotBuilt() {
+        ServiceName clipboard = new ServiceName(ServiceKind.CLIPBOARD, 0);
+        assertThatThrownBy(() -> desktop.subscribe(clipboard, heard::add)).isInstanceOf(ServiceUnavailable.class)
+                .hasMessage("There is no service clipboard on this desktop.");
+    }
+
+    private static Published said(String text, boolean state) {
+        return said(new ControlMessage.Chat(text), ServiceName.INPUT, state);
+    }
+
+    private static Published displays(Size... sizes) {
+        return said(new DisplayMessage.DisplaysChanged(FakeDesktopRole.described(sizes).layout().displays()),
+                ServiceName.DISPLAY, true);
+    }
+
+    private static Published said(SessionMessage message, ServiceName service, boolean state) {
+        return new Published.Said(service, message, state);
+    }
+}
