@@ -167,15 +167,22 @@ final class Audience {
         }
         if (!seat.room) {
             seat.needsKey = true;
-            seat.late = true;
+            late(seat, true);
             return;
         }
         seat.room = false;
         seat.needsKey = false;
-        seat.late = false;
+        late(seat, false);
         seat.shown = picture.encoderClass();
         picture.message().retain();
         seat.viewer.show(picture);
+    }
+
+    private static void late(Seat seat, boolean late) {
+        if (seat.late != late) {
+            seat.late = late;
+            seat.viewer.late(late);
+        }
     }
 
     private void planKey(Seat seat) {

@@ -17,6 +17,9 @@ public interface Viewer {
     /** The display looks like this from here on; a waiting picture is out of date. A key frame follows. */
     void geometry(SwitchDisplay geometry);
 
+    /** It missed a picture and waits for a key frame, or no longer does. */
+    void late(boolean late);
+
     /** What the encoder aims at, kbit/s. */
     void rate(int kbps);
 

@@ -40,6 +40,9 @@ final class DesktopSession implements Phase {
     /** What this host promises: what is missing is refused, not versioned away. */
     static final String VERSION = "1.4.9";
 
+    /** A viewer whose line stands still for so long will not come back. */
+    private static final int STALL_SECONDS = 12;
+
     /** Long enough for a clipboard with pictures. */
     private static final int FRAME_LIMIT = 64 << 20;
 
@@ -185,6 +188,11 @@ final class DesktopSession implements Phase {
 
     private boolean allows(Permission permission) {
         return connection.facts().permissions.getOrDefault(permission, false);
+    }
+
+    @Override
+    public int stallSeconds() {
+        return STALL_SECONDS;
     }
 
     @Override

@@ -28,6 +28,7 @@ final class Outbox {
     private boolean acknowledging;
     private boolean unacknowledged;
     private long framesSent;
+    private long bytesSent;
     private boolean closed;
 
     Outbox(Channel channel, MessageCodec codec, Runnable overflow) {
@@ -57,6 +58,7 @@ final class Outbox {
             overflow.run();
             return;
         }
+        bytesSent += bytes;
         channel.writeAndFlush(payload).addListener(_ -> controlBytes -= bytes);
     }
 
@@ -90,6 +92,11 @@ final class Outbox {
 
     boolean awaitsAcknowledgement() {
         return unacknowledged;
+    }
+
+    /** Payload bytes handed to the socket. */
+    long bytesSent() {
+        return bytesSent;
     }
 
     long framesSent() {
@@ -129,6 +136,7 @@ final class Outbox {
 
     private void write(Entry entry) {
         writingPicture = true;
+        bytesSent += entry.payload.readableBytes();
         if (entry.picture) {
             unacknowledged = acknowledging;
             framesSent++;

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class PeerConnection {
 
     private static final int SILENCE_SECONDS = 30;
-    private static final int VIDEO_STALL_SECONDS = 12;
     private static final long LAST_WORDS_MILLIS = 1000;
 
     private final Channel channel;
@@ -127,9 +126,10 @@ final class PeerConnection {
             return;
         }
         facts.framesSent = outbox.framesSent();
+        facts.bytesSent = outbox.bytesSent();
         if (System.nanoTime() - facts.lastReceived > TimeUnit.SECONDS.toNanos(SILENCE_SECONDS)) {
             end(CloseReason.TIMEOUT);
-        } else if (progress.stalledSeconds(channel) >= VIDEO_STALL_SECONDS) {
+        } else if (progress.stalledSeconds(channel) >= phase.stallSeconds()) {
             end(CloseReason.SLOW);
         } else {
             if (!(phase instanceof HandshakePhase)) {

@@ -1,5 +1,6 @@
 package io.deskhost.peer;
 
+import io.deskhost.event.CleanText;
 import io.deskhost.message.LoginMessage.LoginRequest;
 import io.deskhost.message.SessionKind;
 import io.deskhost.permission.Permission;
@@ -29,6 +30,7 @@ final class PeerFacts {
     volatile long bytesReceived;
     volatile long bytesSent;
     volatile long framesSent;
+    volatile boolean late;
     volatile long lastReceived = System.nanoTime();
 
     PeerFacts(String id, InetAddress address, Road road, Instant since) {
@@ -40,30 +42,15 @@ final class PeerFacts {
 
     void introduced(LoginRequest request) {
         kind = Optional.of(request.session().kind());
-        peerId = clean(request.myId());
-        peerName = clean(request.myName());
-        platform = clean(request.myPlatform());
-        version = clean(request.version());
+        peerId = CleanText.of(request.myId(), LONGEST);
+        peerName = CleanText.of(request.myName(), LONGEST);
+        platform = CleanText.of(request.myPlatform(), LONGEST);
+        version = CleanText.of(request.version(), LONGEST);
     }
 
     ConnectionSnapshot snapshot() {
         return new ConnectionSnapshot(id, kind, phase, peerId, peerName, platform, version, address.getHostAddress(),
                 road.kind().label(), road.sealed(), permissions, since, roundTrip, bytesReceived, bytesSent,
-                framesSent, false);
-    }
-
-    /** Control, format and bidirectional characters are dropped: they would lie in a log or on a page. */
-    private static String clean(String text) {
-        StringBuilder kept = new StringBuilder();
-        text.codePoints().filter(PeerFacts::harmless).limit(LONGEST).forEach(kept::appendCodePoint);
-        return kept.toString();
-    }
-
-    private static boolean harmless(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE,
-                 Character.UNASSIGNED, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
+                framesSent, late);
     }
 }

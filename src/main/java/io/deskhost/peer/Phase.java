@@ -16,6 +16,11 @@ interface Phase {
         return this;
     }
 
+    /** For how long what waits to be written may not move at all, seconds. */
+    default int stallSeconds() {
+        return 120;
+    }
+
     /** Called once a second. */
     default Phase onTick() {
         return this;

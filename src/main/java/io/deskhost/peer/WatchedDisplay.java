@@ -112,6 +112,11 @@ final class WatchedDisplay implements Viewer {
     }
 
     @Override
+    public void late(boolean late) {
+        connection.facts().late = late;
+    }
+
+    @Override
     public void rate(int kbps) {
         onLoop(() -> connection.targetRate(kbps));
     }

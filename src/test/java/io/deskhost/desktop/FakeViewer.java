@@ -19,6 +19,7 @@ final class FakeViewer implements Viewer {
     final List<SwitchDisplay> geometries = new CopyOnWriteArrayList<>();
     final List<Integer> rates = new CopyOnWriteArrayList<>();
     final List<String> troubles = new CopyOnWriteArrayList<>();
+    volatile boolean late;
     private final int peer;
 
     FakeViewer(int peer) {
@@ -54,6 +55,11 @@ final class FakeViewer implements Viewer {
     @Override
     public void geometry(SwitchDisplay geometry) {
         geometries.add(geometry);
+    }
+
+    @Override
+    public void late(boolean late) {
+        this.late = late;
     }
 
     @Override
