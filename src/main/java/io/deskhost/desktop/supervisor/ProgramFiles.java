@@ -74,7 +74,7 @@ record ProgramFiles(Path java, List<String> arguments) {
         return all;
     }
 
-    private static List<Path> copied(List<Path> classPath, Path store) throws IOException {
+    static List<Path> copied(List<Path> classPath, Path store) throws IOException {
         try (Copies copies = new Copies(store, "app")) {
             List<Path> placed = new ArrayList<>();
             for (Path entry : classPath) {
@@ -89,10 +89,11 @@ record ProgramFiles(Path java, List<String> arguments) {
         }
     }
 
-    /** Relative paths of what the jar's manifest brings along, as in an extracted layout. */
+    /** Relative paths of what the manifest brings along, as in an extracted layout; some name what is not there. */
     private static List<String> librariesOf(Path jar) throws IOException {
         String libraries = mainAttribute(jar, Attributes.Name.CLASS_PATH);
-        return Arrays.stream(libraries.split(" ")).filter(part -> !part.isBlank() && !part.contains(":")).toList();
+        return Arrays.stream(libraries.split(" ")).filter(part -> !part.isBlank() && !part.contains(":"))
+                .filter(part -> Files.exists(jar.resolveSibling(part))).toList();
     }
 
     private static boolean hasMainClass(Path jar) throws IOException {
