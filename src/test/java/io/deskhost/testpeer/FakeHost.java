@@ -121,7 +121,8 @@ final class FakeHost implements AutoCloseable {
     }
 
     static void offer(FramedStream stream, Sodium.KeyPair offered) throws IOException {
-        byte[] offer = IdPk.newBuilder().setId(ID).setPk(ByteString.copyFrom(offered.publicKey())).build().toByteArray();
+        ByteString key = ByteString.copyFrom(offered.publicKey());
+        byte[] offer = IdPk.newBuilder().setId(ID).setPk(key).build().toByteArray();
         say(stream, Message.newBuilder().setSignedId(SignedId.newBuilder()
                 .setId(ByteString.copyFrom(Sodium.sign(offer, LONG_TERM.secretKey())))).build());
     }

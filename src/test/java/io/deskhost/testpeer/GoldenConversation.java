@@ -74,8 +74,9 @@ public record GoldenConversation(String name, String shows, String host, String 
     }
 
     private static Frame frame(JsonNode line) {
+        Optional<Message> message = Optional.ofNullable(line.get("plain")).map(plain -> message(plain.asString()));
         return new Frame(line.get("t").asDouble(), line.get("dir").asString().equals("in"), line.get("bytes").asInt(),
-                kind(line.get("message")), Optional.ofNullable(line.get("plain")).map(plain -> message(plain.asString())));
+                kind(line.get("message")), message);
     }
 
     private static String kind(JsonNode message) {

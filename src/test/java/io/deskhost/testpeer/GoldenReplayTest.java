@@ -55,7 +55,8 @@ class GoldenReplayTest {
 
     private static void answerAsRecorded(FramedStream stream, UnaryOperator<Message> changed) throws IOException {
         LoginRequest request = FakeHost.opening(stream).getLoginRequest();
-        assertThat(request.getPassword().toByteArray()).isEqualTo(PasswordProof.of("another password", FakeHost.HASH));
+        assertThat(request.getPassword().toByteArray())
+                .isEqualTo(PasswordProof.of("another password", FakeHost.HASH));
         FakeHost.say(stream, changed.apply(recorded("login_response")));
         try (TestEncoder encoder = new TestEncoder(VideoCodec.VP9, 1280, 800)) {
             FakeHost.say(stream, Message.newBuilder().setVideoFrame(encoder.frame(0, Rgb.RED, true)).build());

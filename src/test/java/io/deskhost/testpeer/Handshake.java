@@ -46,7 +46,8 @@ record Handshake(String hostId, byte[] hostKey) {
         return offered.getPk().toByteArray();
     }
 
-    static byte[] payload(HandshakeReply reply, byte[] offered, byte[] ourSecret, byte[] sessionKey) throws SealBroken {
+    static byte[] payload(HandshakeReply reply, byte[] offered, byte[] ourSecret, byte[] sessionKey)
+            throws SealBroken {
         byte[] key = Sodium.boxPair(ourSecret).publicKey();
         byte[] box = box(sessionKey, offered, ourSecret);
         return switch (reply) {
@@ -55,7 +56,8 @@ record Handshake(String hostId, byte[] hostKey) {
             case BROKEN_BOX -> publicKey(key, damaged(box));
             case SHORT_KEY -> publicKey(Arrays.copyOf(key, key.length - 1), box);
             case SHORT_SESSION_KEY -> publicKey(key, box(Arrays.copyOf(sessionKey, 31), offered, ourSecret));
-            case OTHER_MESSAGE -> Message.newBuilder().setTestDelay(TestDelay.getDefaultInstance()).build().toByteArray();
+            case OTHER_MESSAGE -> Message.newBuilder().setTestDelay(TestDelay.getDefaultInstance()).build()
+                    .toByteArray();
             case GARBAGE -> new byte[] {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF};
             case EMPTY_MESSAGE, SILENCE -> new byte[0];
         };

@@ -1,6 +1,6 @@
 package io.deskhost.testpeer;
 
-/** How a client answers the host's {@code signed_id}: as it should, or in one of the ways that a host has to survive. */
+/** How a client answers the host's {@code signed_id}: as it should, or in a way that a host has to survive. */
 public enum HandshakeReply {
     /** Its key and a sealed session key; everything is sealed from then on. */
     PROPER,

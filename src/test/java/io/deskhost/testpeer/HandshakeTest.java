@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,14 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HandshakeTest {
 
     private static final String ID = "123456789";
-    private static final byte[] SERVER_KEY = Base64.getDecoder().decode("iojj3XQJ8ZX9UtstPLpdcspnCb8dlBIb83SIAbQPb1w=");
+    private static final byte[] SERVER_KEY =
+            Base64.getDecoder().decode("iojj3XQJ8ZX9UtstPLpdcspnCb8dlBIb83SIAbQPb1w=");
     private static final byte[] HOST_KEY = hex("8139770ea87d175f56a35466c34c7ecccb8d8a91b4ee37a25df60f5b8fc9b394");
     private static final String OFFERED = "5dfedd3b6bd47f6fa28ee15d969d5bb0ea53774d488bdaf9df1c6e0124b3ef22";
     private static final byte[] CERTIFICATE = hex("59916b42ccac8288a14a71e661f9b1cd4bc5c723309c03b8ff7f81a4b31155235"
             + "5ae32f71e85be4649d44d4d419b6a6ec650769f3f463c0d74690eba51c74c060a093132333435363738391220"
             + "8139770ea87d175f56a35466c34c7ecccb8d8a91b4ee37a25df60f5b8fc9b394");
     private static final byte[] SIGNED_ID = hex("1a6f0a6db56b8d7f5408b4dba2cb486bb31f2e8167567048b618d1bd467cb10a282f"
-            + "c9a0983655c5716b5c7bd46ec77941c22696086b5b454bfe1f9121af30ea438ab7060a093132333435363738391220" + OFFERED);
+            + "c9a0983655c5716b5c7bd46ec77941c22696086b5b454bfe1f9121af30ea438ab7060a093132333435363738391220"
+            + OFFERED);
     private static final byte[] CLIENT_SECRET = repeated(4);
     private static final byte[] SESSION_KEY = repeated(5);
     private static final Message HASH = Message.newBuilder().setHash(Hash.newBuilder()
@@ -71,8 +74,8 @@ class HandshakeTest {
 
         Seal closing = new Seal(SESSION_KEY);
         assertThat(closing.close(HASH.toByteArray())).isEqualTo(SEALED_HASH);
-        assertThat(closing.close(Message.newBuilder().setTestDelay(TestDelay.getDefaultInstance()).build().toByteArray()))
-                .isEqualTo(SEALED_PROBE);
+        Message probe = Message.newBuilder().setTestDelay(TestDelay.getDefaultInstance()).build();
+        assertThat(closing.close(probe.toByteArray())).isEqualTo(SEALED_PROBE);
     }
 
     @Test
@@ -87,8 +90,9 @@ class HandshakeTest {
 
     @Test
     void refusesAHostThatIsNotTheOneDialled() {
-        assertThatThrownBy(() -> new Handshake("987654321", HOST_KEY).offered(SIGNED_ID)).isInstanceOf(SealBroken.class);
-        assertThatThrownBy(() -> new Handshake(ID, SERVER_KEY).offered(SIGNED_ID)).isInstanceOf(SealBroken.class);
+        for (Handshake other : List.of(new Handshake("987654321", HOST_KEY), new Handshake(ID, SERVER_KEY))) {
+            assertThatThrownBy(() -> other.offered(SIGNED_ID)).isInstanceOf(SealBroken.class);
+        }
         assertThatThrownBy(() -> handshake.offered(HASH.toByteArray())).isInstanceOf(SealBroken.class);
     }
 

@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Every message of the protocol with every field, one at a time, at the edges of what it can hold, empty, repeated too
- * often, with numbers that no enum has, with fields that nobody knows and with two members of one oneof. All of them
- * are well-formed protobuf.
+ * Every message of the protocol with every field, one at a time, at the edges of what it can hold, empty, repeated
+ * too often, with numbers that no enum has, with fields that nobody knows and with two members of one oneof. All of
+ * them are well-formed protobuf.
  */
 public final class HostileMessages {
 

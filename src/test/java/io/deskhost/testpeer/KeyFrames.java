@@ -23,7 +23,7 @@ final class KeyFrames {
         };
     }
 
-    /** Two bits of marker, two of profile (and one reserved in profile 3), show_existing_frame, frame_type (0 = key). */
+    /** Two bits of marker, two of profile, one reserved in profile 3, show_existing_frame, frame_type (0 = key). */
     private static boolean vp9(int first) {
         int shift = (first >> 4 & 3) == 3 ? 2 : 3;
         boolean shownAgain = (first >> shift & 1) == 1;

@@ -64,11 +64,20 @@ record PeerArguments(String host, int port, @Nullable String password, @Nullable
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char next = i + 1 < text.length() ? text.charAt(i + 1) : 0;
-            char meant = text.charAt(i) != '\\' ? 0 : next == 'n' ? '\n' : next == 't' ? '\t' : next == '\\' ? '\\' : 0;
+            char meant = text.charAt(i) == '\\' ? meant(next) : 0;
             out.append(meant == 0 ? text.charAt(i) : meant);
             i += meant == 0 ? 0 : 1;
         }
         return out.toString();
+    }
+
+    private static char meant(char escaped) {
+        return switch (escaped) {
+            case 'n' -> '\n';
+            case 't' -> '\t';
+            case '\\' -> '\\';
+            default -> 0;
+        };
     }
 
     private static final class Reading {
@@ -107,7 +116,8 @@ record PeerArguments(String host, int port, @Nullable String password, @Nullable
             String host = ported ? target.substring(0, colon) : target;
             int port = ported ? port(target.substring(colon + 1)) : DIRECT_PORT;
             double watching = seconds >= 0 ? seconds : stats ? STATS_SECONDS : 0;
-            return new PeerArguments(host, port, password, png, List.copyOf(actions), mode, watching, stats, json, codec);
+            return new PeerArguments(host, port, password, png, List.copyOf(actions), mode, watching, stats, json,
+                    codec);
         }
 
         private void target(String word) throws Misused {

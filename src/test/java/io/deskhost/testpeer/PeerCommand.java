@@ -72,7 +72,7 @@ public final class PeerCommand {
                 case LoginResult.Refused(String error, _) -> complain("the host refused the login: " + error);
                 case LoginResult.Silence() -> complain("the host does not answer the login"
                         + (arguments.password() == null ? "; it waits for a password (--password)" : ""));
-                case LoginResult.Ended(EndReason reason) -> complain("the host hung up instead of an answer: " + reason);
+                case LoginResult.Ended(EndReason reason) -> complain("the host hung up without an answer: " + reason);
             };
         }
     }
@@ -99,7 +99,7 @@ public final class PeerCommand {
         }
     }
 
-    /** Waits until the host has read everything, since a probe of ours comes back behind it, and the picture rests. */
+    /** Waits until the host has read everything, as a probe of ours comes back behind it, and the picture rests. */
     private static void settle(TestPeer peer) {
         int mark = peer.mark();
         peer.probe(System.nanoTime());

@@ -52,7 +52,8 @@ class PeerCommandTest {
         try (FakeHost host = new FakeHost(this::desktop)) {
             assertThat(run(address(host), "--password", "secret", "--seconds", "1.2", "--stats", "--json")).isZero();
         }
-        assertThat(out.toString().lines()).singleElement().asString().contains("\"platform\":\"Linux\"", "\"frames\":2");
+        assertThat(out.toString().lines()).singleElement().asString()
+                .contains("\"platform\":\"Linux\"", "\"frames\":2");
         assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.contains("frames/s"));
     }
 
@@ -87,7 +88,8 @@ class PeerCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"host, host, 21118", "host:9, host, 9", "[::1]:9, [::1], 9", "::1, ::1, 21118", "10.0.0.1, 10.0.0.1, 21118"})
+    @CsvSource({"host, host, 21118", "host:9, host, 9", "[::1]:9, [::1], 9",
+        "::1, ::1, 21118", "10.0.0.1, 10.0.0.1, 21118"})
     void readsAddresses(String word, String host, int port) throws Exception {
         PeerArguments arguments = PeerArguments.parse(word, "--mode", "legacy");
         assertThat(arguments.host()).isEqualTo(host);
@@ -111,7 +113,8 @@ class PeerCommandTest {
                 told.add(message);
                 if (message.hasTestDelay()) {
                     FakeHost.say(stream, message);
-                    FakeHost.say(stream, Message.newBuilder().setVideoFrame(encoder.frame(0, Rgb.GREEN, false)).build());
+                    FakeHost.say(stream,
+                            Message.newBuilder().setVideoFrame(encoder.frame(0, Rgb.GREEN, false)).build());
                 }
             }
         }

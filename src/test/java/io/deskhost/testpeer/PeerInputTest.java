@@ -20,7 +20,8 @@ class PeerInputTest {
     @Test
     void typesPositionsInMapMode() {
         keyboard.type("A1\n");
-        assertThat(keys()).containsExactly("50 down", "38 down", "38 up", "50 up", "10 down", "10 up", "36 down", "36 up");
+        assertThat(keys()).containsExactly("50 down", "38 down", "38 up", "50 up", "10 down", "10 up", "36 down",
+                "36 up");
         assertThat(sent).allMatch(message -> message.getKeyEvent().getMode() == KeyboardMode.Map);
     }
 

@@ -16,6 +16,7 @@ public final class PeerOptions {
     private boolean ack;
     private boolean keepMedia = true;
     private int receiveBuffer;
+    private String source = "";
     private Set<VideoCodec> decoders = EnumSet.allOf(VideoCodec.class);
     private PreferCodec preferred = PreferCodec.Auto;
 
@@ -76,6 +77,12 @@ public final class PeerOptions {
         return this;
     }
 
+    /** The address to come from; all of 127.0.0.0/8 is this machine, and limits are counted by address. */
+    public PeerOptions from(String address) {
+        source = address;
+        return this;
+    }
+
     /** What this client can decode. */
     public PeerOptions decoders(Set<VideoCodec> codecs) {
         decoders = EnumSet.copyOf(codecs);
@@ -118,6 +125,10 @@ public final class PeerOptions {
 
     boolean keepMedia() {
         return keepMedia;
+    }
+
+    String source() {
+        return source;
     }
 
     int receiveBuffer() {

@@ -6,7 +6,7 @@ import io.deskhost.wire.proto.Peer.MouseEvent;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The mouse of a client: moves carry the place, in pixels of the whole desktop; buttons act where the last one went. */
+/** The mouse of a client: moves carry the place, in pixels of the whole desktop; buttons act where it was last. */
 public final class PeerPointer {
 
     private static final int MOVE = 0;
@@ -54,7 +54,7 @@ public final class PeerPointer {
         up(button);
     }
 
-    /** Holds the left button from one place to another; the moves between carry the held button, as clients send it. */
+    /** Holds the left button from one place to another; the moves between carry it, as clients send them. */
     public void drag(int fromX, int fromY, int toX, int toY) {
         move(fromX, fromY);
         down(Button.LEFT);

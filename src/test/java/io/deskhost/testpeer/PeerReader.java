@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
 
-/** The ears of a client: reads every frame, answers probes at once, hands pictures to the viewer. A thread of its own. */
+/** The ears of a client: reads every frame, answers probes, hands pictures to the viewer. A thread of its own. */
 final class PeerReader {
 
     private static final long JOIN_MILLIS = 2000;

@@ -43,9 +43,9 @@ public sealed interface Road {
         return new Sealed(address, hostId, hostKey, HandshakeReply.PROPER);
     }
 
-    /** A connection on this road, past its handshake. {@code receiveBuffer} is in bytes, 0 leaves it to the system. */
-    default FramedStream dial(int receiveBuffer) throws IOException {
-        FramedStream stream = new FramedStream(connect(address(), receiveBuffer));
+    /** A connection on this road, past its handshake. */
+    default FramedStream dial(PeerOptions options) throws IOException {
+        FramedStream stream = new FramedStream(connect(address(), options));
         try {
             if (this instanceof Sealed sealed) {
                 stream.patience(PATIENCE_MILLIS);
@@ -59,11 +59,14 @@ public sealed interface Road {
         }
     }
 
-    private static Socket connect(InetSocketAddress address, int receiveBuffer) throws IOException {
+    private static Socket connect(InetSocketAddress address, PeerOptions options) throws IOException {
         Socket socket = new Socket();
         try {
-            if (receiveBuffer > 0) {
-                socket.setReceiveBufferSize(receiveBuffer);
+            if (options.receiveBuffer() > 0) {
+                socket.setReceiveBufferSize(options.receiveBuffer());
+            }
+            if (!options.source().isEmpty()) {
+                socket.bind(new InetSocketAddress(options.source(), 0));
             }
             socket.connect(address, PATIENCE_MILLIS);
             socket.setTcpNoDelay(true);

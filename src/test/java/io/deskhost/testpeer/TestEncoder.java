@@ -90,7 +90,8 @@ final class TestEncoder implements AutoCloseable {
 
     ByteString encode(Rgb colour, boolean key) {
         av_frame_make_writable(frame);
-        fill(0, frame.width(), frame.height(), 16 + 0.257 * colour.red() + 0.504 * colour.green() + 0.098 * colour.blue());
+        fill(0, frame.width(), frame.height(),
+                16 + 0.257 * colour.red() + 0.504 * colour.green() + 0.098 * colour.blue());
         int chromaWidth = (frame.width() + 1) / 2;
         int chromaHeight = (frame.height() + 1) / 2;
         fill(1, chromaWidth, chromaHeight,

@@ -26,8 +26,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of a host. It reads on a thread of its own, answers probes, decodes what it is shown and remembers all that
- * it heard. Any thread may talk; what cannot be sent is an {@link UncheckedIOException}.
+ * A client of a host. It reads on a thread of its own, answers probes, decodes what it is shown and remembers all
+ * that it heard. Any thread may talk; what cannot be sent is an {@link UncheckedIOException}.
  */
 public final class TestPeer implements AutoCloseable {
 
@@ -61,7 +61,7 @@ public final class TestPeer implements AutoCloseable {
 
     public static TestPeer connect(Road road, PeerOptions options) throws IOException {
         String name = road.address().getAddress().getHostAddress() + ":" + road.address().getPort();
-        TestPeer peer = new TestPeer(road.dial(options.receiveBuffer()), options,
+        TestPeer peer = new TestPeer(road.dial(options), options,
                 road instanceof Road.Sealed sealed ? sealed.hostId() : name);
         peer.reader.start();
         return peer;
@@ -94,8 +94,8 @@ public final class TestPeer implements AutoCloseable {
     /** The answer to a login sent after {@code mark}, also one that comes later than its request could wait. */
     public LoginResult loginResult(Duration timeout, int mark) {
         Optional<Heard> answer = log.await(Message::hasLoginResponse, timeout, mark);
-        return answer.map(heard -> result(heard.message().getLoginResponse()))
-                .orElseGet(() -> log.end().<LoginResult>map(LoginResult.Ended::new).orElseGet(LoginResult.Silence::new));
+        return answer.map(heard -> result(heard.message().getLoginResponse())).orElseGet(() -> log.end()
+                .<LoginResult>map(LoginResult.Ended::new).orElseGet(LoginResult.Silence::new));
     }
 
     /** A request for remote control with a proof of this password, or without one. */
@@ -214,7 +214,7 @@ public final class TestPeer implements AutoCloseable {
         return log.unreadableCount();
     }
 
-    /** The first wanted message of the whole session, waiting for it if need be; {@link Silent} if it does not come. */
+    /** The first wanted message of the whole session, waited for if need be; {@link Silent} if it does not come. */
     public Message expect(Predicate<Message> wanted, Duration timeout) {
         return expect(wanted, timeout, 0);
     }

@@ -29,7 +29,8 @@ public enum VideoCodec {
             case AV1S -> AV1;
             case H264S -> H264;
             case H265S -> H265;
-            case RGB, YUV, UNION_NOT_SET -> throw new IllegalArgumentException("a frame of kind " + frame.getUnionCase());
+            case RGB, YUV, UNION_NOT_SET ->
+                    throw new IllegalArgumentException("a frame of kind " + frame.getUnionCase());
         };
     }
 

@@ -167,7 +167,8 @@ public final class Viewer implements AutoCloseable {
 
     void switched(SwitchDisplay to) {
         if (to.getWidth() <= 0 || to.getHeight() <= 0) {
-            log.violated(new Violation(Violation.Kind.NO_SIZE, to.getDisplay(), to.getWidth() + "x" + to.getHeight()));
+            log.violated(new Violation(Violation.Kind.NO_SIZE, to.getDisplay(),
+                    to.getWidth() + "x" + to.getHeight()));
         }
         later(() -> {
             stream(to.getDisplay()).told(new Dimension(to.getWidth(), to.getHeight()));
