@@ -8,6 +8,7 @@ import io.deskhost.service.ServiceUnavailable;
 import io.deskhost.service.Subscription;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
 
 /** A desktop of one display that a test draws on, resizes, and takes away. Safe for any thread. */
@@ -48,9 +49,9 @@ final class FakeDesktop implements ScreenSource, Screens {
         open.paint(area, rgb);
     }
 
-    /** Changes pixels without telling. */
-    synchronized void paintSilently(Area area, int rgb) {
-        canvas.fill(area, rgb);
+    /** What looks like text. */
+    synchronized void write(Area area, Random random) {
+        open.write(area, random);
     }
 
     synchronized void resize(int width, int height) {

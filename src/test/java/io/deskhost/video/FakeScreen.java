@@ -1,6 +1,7 @@
 package io.deskhost.video;
 
 import io.deskhost.message.Size;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /** A screen whose every call is counted. Safe for any thread. */
@@ -84,6 +85,15 @@ final class FakeScreen implements Screen {
 
     synchronized void paint(Area area, int rgb) {
         canvas.fill(area, rgb);
+        damaged(area);
+    }
+
+    synchronized void write(Area area, Random random) {
+        canvas.text(area, random);
+        damaged(area);
+    }
+
+    private void damaged(Area area) {
         damage = damage.plus(Region.of(area));
         notifyAll();
     }

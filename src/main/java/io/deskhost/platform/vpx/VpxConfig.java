@@ -1,5 +1,6 @@
 package io.deskhost.platform.vpx;
 
+import io.deskhost.message.Codec;
 import io.deskhost.platform.vpx.lib.Vpx;
 import io.deskhost.platform.vpx.lib.VpxAbi;
 import io.deskhost.video.EncoderSettings;
@@ -13,6 +14,11 @@ final class VpxConfig {
 
     private static final int MILLISECONDS = 1000;
     private static final int UNDERSHOOT_PERCENT = 95;
+    /**
+     * The threads of VP8 wait for each other by spinning: with two of them a small change takes 6 ms and 10 ms of
+     * processor time, with one 4.3 ms and 4.5 ms; a full picture 12 ms instead of 16 (1080p, two processors).
+     */
+    private static final int VP8_THREADS = 1;
 
     private final VpxAbi.Cfg at;
     private final MemorySegment cfg;
@@ -35,7 +41,7 @@ final class VpxConfig {
     }
 
     private void picture(EncoderSettings settings) {
-        put(at.threads(), settings.threads());
+        put(at.threads(), settings.codec() == Codec.VP8 ? VP8_THREADS : settings.threads());
         put(at.width(), settings.width());
         put(at.height(), settings.height());
         put(at.timebaseNum(), 1);

@@ -36,7 +36,6 @@ final class VpxTuning {
             control.set(Vpx.VP8E_SET_CPUUSED, VP8_SPEED);
             control.set(Vpx.VP8E_SET_NOISE_SENSITIVITY, 0);
             control.set(Vpx.VP8E_SET_SCREEN_CONTENT_MODE, VP8_SCREEN_OFF);
-            control.set(Vpx.VP8E_SET_TOKEN_PARTITIONS, log2(settings.threads()));
         } else {
             control.set(Vpx.VP8E_SET_CPUUSED, VP9_SPEED);
             control.set(Vpx.VP9E_SET_TUNE_CONTENT, Vpx.VP9E_CONTENT_SCREEN);

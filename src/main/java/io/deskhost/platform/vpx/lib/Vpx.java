@@ -30,14 +30,12 @@ public final class Vpx {
     public static final int VP8E_SET_CPUUSED = 13;
     public static final int VP8E_SET_NOISE_SENSITIVITY = 15;
     public static final int VP8E_SET_STATIC_THRESHOLD = 17;
-    public static final int VP8E_SET_TOKEN_PARTITIONS = 18;
     public static final int VP8E_GET_LAST_QUANTIZER_64 = 20;
     public static final int VP8E_SET_MAX_INTRA_BITRATE_PCT = 26;
     public static final int VP8E_SET_SCREEN_CONTENT_MODE = 31;
     public static final int VP9E_SET_TILE_COLUMNS = 33;
     public static final int VP9E_SET_AQ_MODE = 36;
     public static final int VP9E_SET_TUNE_CONTENT = 43;
-    public static final int VP9E_SET_COLOR_SPACE = 46;
     public static final int VP9E_SET_ROW_MT = 55;
     public static final int VP9E_CONTENT_SCREEN = 1;
 
