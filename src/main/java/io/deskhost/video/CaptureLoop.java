@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Thread {@code capture-<display>}: opens the display, looks at it as long as it is watched, and opens it again when
- * its geometry changed or the window system went away. Only {@link #wake()} and {@link #stop()} are for other threads.
+ * its geometry changed or the window system went away. Only {@link #wake()} and {@link #stop()} are for others.
  */
 final class CaptureLoop implements Runnable {
 
@@ -75,8 +75,9 @@ final class CaptureLoop implements Runnable {
 
     private void lost(String why) {
         if (!stopped) {
-            log.info("Display {} cannot be captured: {}", display, why);
-            outlet.trouble(why);
+            if (outlet.trouble(why)) {
+                log.warn("Display {} cannot be captured: {}", display, why);
+            }
             pause(FIRST_PAUSE << Math.min(failures, MOST_DOUBLINGS));
             failures++;
         }
@@ -100,7 +101,7 @@ final class CaptureLoop implements Runnable {
             }
         } catch (ServiceUnavailable unavailable) {
             return new WatchEnd.Lost(unavailable.getMessage());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             log.error("Capture of display {} fails", display, failure);
             return new WatchEnd.Lost("The display cannot be captured: " + failure);
         }

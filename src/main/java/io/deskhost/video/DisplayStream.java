@@ -57,7 +57,7 @@ final class DisplayStream implements Subscription, ScreenWatch.Sink {
         capture.wake();
     }
 
-    /** The new class is asked for everything only when capture already delivers to it, so that nothing falls between. */
+    /** The new class is asked for everything only when capture already delivers to it: nothing falls between. */
     private void change(EncodeStage next) {
         stage.orders().end();
         outlet.present(next.encoderClass());

@@ -98,9 +98,10 @@ final class EncodeStage implements Runnable {
             }
             failures = 0;
         } catch (EncoderFailed failure) {
-            log.warn("{} of display {} fails: {}", encoderClass.codec(), encoderClass.display(), failure.getMessage());
+            log.warn("{} of display {} fails: {}", encoderClass.codec(), encoderClass.display(),
+                    failure.getMessage());
             recover(generation, failure.getMessage());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             log.error("{} of display {} fails", encoderClass.codec(), encoderClass.display(), failure);
             recover(generation, failure.toString());
         }

@@ -25,8 +25,8 @@ final class Geometries {
         }
         DisplayInfo info = layout.displays().get(display);
         List<Size> modes = display < layout.modes().size() ? layout.modes().get(display) : List.of();
-        return new SwitchDisplay(display, info.x(), info.y(), size.width(), size.height(), info.cursorEmbedded(), modes,
-                Optional.of(info.original().orElse(size)));
+        return new SwitchDisplay(display, info.x(), info.y(), size.width(), size.height(), info.cursorEmbedded(),
+                modes, Optional.of(info.original().orElse(size)));
     }
 
     private Layout layout() {

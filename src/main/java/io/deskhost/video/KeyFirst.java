@@ -6,8 +6,8 @@ import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a new subscriber begin with the geometry and a key frame, and hear nothing twice that it was told when it came.
- * Called under the lock of the outlet.
+ * Lets a new subscriber begin with the geometry and a key frame, and hear nothing twice that it was told when it
+ * came. Called under the lock of the outlet.
  */
 final class KeyFirst implements Subscriber {
 

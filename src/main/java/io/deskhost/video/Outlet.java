@@ -61,12 +61,14 @@ final class Outlet {
         return true;
     }
 
-    /** Tells what is wrong, once as long as it stays the same. @param why empty = it works again */
-    synchronized void trouble(String why) {
-        if (!why.equals(trouble)) {
-            trouble = why;
-            publish(new Published.Trouble(name, why));
+    /** Tells what is wrong, once as long as it stays the same. @param why empty = it works again @return it is new */
+    synchronized boolean trouble(String why) {
+        if (why.equals(trouble)) {
+            return false;
         }
+        trouble = why;
+        publish(new Published.Trouble(name, why));
+        return true;
     }
 
     /** How things stand, for a new subscriber. @return whether pictures were published before */

@@ -6,8 +6,8 @@ import io.deskhost.video.PictureEncoder.EncoderFailed;
 import io.deskhost.video.PictureEncoder.Packet;
 
 /**
- * An open encoder with the planes it reads, for one geometry. Small changes are allowed a fine quantiser at once, what
- * was coded coarsely is refined later. Confined to the encode thread.
+ * An open encoder with the planes it reads, for one geometry. Small changes are allowed a fine quantiser at once,
+ * what was coded coarsely is refined later. Confined to the encode thread.
  */
 final class PictureStream implements AutoCloseable {
 

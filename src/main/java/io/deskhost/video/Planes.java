@@ -32,7 +32,9 @@ public record Planes(int width, int height, ByteBuffer y, ByteBuffer u, ByteBuff
         }
         int x = area.x() & ~1;
         int y = area.y() & ~1;
-        return new Area(x, y, Math.min(width, align(area.right(), 2)) - x, Math.min(height, align(area.bottom(), 2)) - y);
+        int right = Math.min(width, align(area.right(), 2));
+        int bottom = Math.min(height, align(area.bottom(), 2));
+        return new Area(x, y, right - x, bottom - y);
     }
 
     private static int align(int value, int to) {

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at one open screen, driven by its events: a change is taken at once if its time has come and somebody can take
- * a picture, else as soon as that is so. Confined to the capture thread.
+ * Looks at one open screen, driven by its events: a change is taken at once if its time has come and somebody can
+ * take a picture, else as soon as that is so. Confined to the capture thread.
  */
 final class ScreenWatch {
 

@@ -59,7 +59,7 @@ public final class VideoService implements HostService {
     @Override
     public Subscription subscribe(ServiceName name, Subscriber subscriber) throws ServiceUnavailable {
         if (vote.available().isEmpty()) {
-            throw new ServiceUnavailable("There is no video encoder on this machine: neither libvpx nor FFmpeg works.");
+            throw new ServiceUnavailable("There is no video encoder here: neither libvpx nor FFmpeg works.");
         }
         return display(name.index()).subscribe(subscriber);
     }

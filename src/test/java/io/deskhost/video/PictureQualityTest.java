@@ -34,8 +34,7 @@ class PictureQualityTest {
     @ParameterizedTest
     @EnumSource(names = {"VP8", "VP9"})
     void textIsLegibleAfterABurstAndSharpOnceItIsStill(Codec codec) throws ServiceUnavailable {
-        service.on(new ServiceCommand.Wish(1, 0, new VideoWish(new SupportedDecoding(Set.of(codec), Optional.of(codec),
-                new CodecAbility(Set.of()), false), 30, 0.67, 0)));
+        wish(codec, 30);
         try (ScreenViewer viewer = new ScreenViewer(service);
                 Subscription _ = service.subscribe(ServiceName.monitor(0), viewer)) {
             await().until(() -> viewer.picture().isPresent());
@@ -54,8 +53,7 @@ class PictureQualityTest {
     @ParameterizedTest
     @EnumSource(names = {"VP8", "VP9"})
     void everyChangeArrivesWhereverItIs(Codec codec) throws ServiceUnavailable {
-        service.on(new ServiceCommand.Wish(1, 0, new VideoWish(new SupportedDecoding(Set.of(codec), Optional.of(codec),
-                new CodecAbility(Set.of()), false), 60, 0.67, 0)));
+        wish(codec, 60);
         try (ScreenViewer viewer = new ScreenViewer(service);
                 Subscription _ = service.subscribe(ServiceName.monitor(0), viewer)) {
             await().until(() -> viewer.picture().isPresent());
@@ -69,6 +67,12 @@ class PictureQualityTest {
             assertThat(viewer.picture().orElseThrow().worstBlock(source())).isLessThan(6);
             assertThat(viewer.faults()).isEmpty();
         }
+    }
+
+    private void wish(Codec codec, int fps) {
+        SupportedDecoding decoding = new SupportedDecoding(Set.of(codec), Optional.of(codec),
+                new CodecAbility(Set.of()), false);
+        service.on(new ServiceCommand.Wish(1, 0, new VideoWish(decoding, fps, 0.67, 0)));
     }
 
     private boolean write(Area area) {

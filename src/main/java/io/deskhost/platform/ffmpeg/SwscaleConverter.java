@@ -29,7 +29,8 @@ import org.bytedeco.javacpp.PointerScope;
 
 /**
  * Colours by FFmpeg's scaler, where libyuv is missing. Chroma is the mean of two pixels side by side in every other
- * row: better filters would mix what lies outside of an area into its edge, and take longer. One conversion at a time.
+ * row: better filters would mix what lies outside of an area into its edge, and take longer. One conversion at a
+ * time.
  */
 public final class SwscaleConverter implements ColourConverter {
 

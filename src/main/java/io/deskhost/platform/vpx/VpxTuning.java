@@ -18,11 +18,11 @@ final class VpxTuning {
     private static final int VP9_SPEED = 8;
     private static final int MAX_INTRA_PERCENT = 300;
     private static final int LEAST_TILE_WIDTH = 256;
-    /** The screen mode lets the quantiser fall by 12 of 128 steps a picture only: refinement would take ten of them. */
+    /** The screen mode lets the quantiser fall by 12 of 128 steps a picture only: refinement would take ten. */
     private static final int VP8_SCREEN_OFF = 0;
     /**
-     * Cyclic refresh improves what stands still at 6.6 KB for each small change, without it 0.2 KB (1080p, text): what
-     * is coded coarsely is refined by the stream when it is idle.
+     * Cyclic refresh improves what stands still at 6.6 KB for each small change, without it 0.2 KB (1080p, text):
+     * what is coded coarsely is refined by the stream when it is idle.
      */
     private static final int VP9_AQ_OFF = 0;
 

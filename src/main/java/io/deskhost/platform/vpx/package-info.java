@@ -1,4 +1,4 @@
-/** VP8 and VP9 by libvpx itself, for what FFmpeg does not offer: active maps and a rate that changes in mid-stream. */
+/** VP8 and VP9 by libvpx itself, for what FFmpeg does not offer: active maps, a rate that changes in mid-stream. */
 @NullMarked
 package io.deskhost.platform.vpx;
 

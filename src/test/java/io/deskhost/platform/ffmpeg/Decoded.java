@@ -17,7 +17,8 @@ public record Decoded(int width, int height, byte[] y, byte[] u, byte[] v) {
         double sum = 0;
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
-                double difference = luma(source.y(), row * source.strideY() + column) - (y[row * width + column] & 0xff);
+                double difference =
+                        luma(source.y(), row * source.strideY() + column) - (y[row * width + column] & 0xff);
                 sum += difference * difference;
             }
         }

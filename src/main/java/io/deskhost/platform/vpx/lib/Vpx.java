@@ -97,7 +97,8 @@ public final class Vpx {
         return code(() -> (int) configDefault.invokeExact(iface, cfg, usage));
     }
 
-    public int vpx_codec_enc_init_ver(MemorySegment ctx, MemorySegment iface, MemorySegment cfg, long flags, int ver) {
+    public int vpx_codec_enc_init_ver(MemorySegment ctx, MemorySegment iface, MemorySegment cfg, long flags,
+                                      int ver) {
         return code(() -> (int) init.invokeExact(ctx, iface, cfg, flags, ver));
     }
 

@@ -18,7 +18,7 @@ public record VpxAbi(String soname, int encoder, Sizes sizes, Cfg cfg, Image ima
             new Packet(0, 8, 16, 40),
             new ActiveMap(0, 8, 12)));
 
-    /** Bytes of {@code vpx_codec_enc_cfg_t}, {@code vpx_image_t}, {@code vpx_codec_ctx_t}, {@code vpx_active_map_t}. */
+    /** Bytes of {@code vpx_codec_enc_cfg_t}, {@code vpx_image_t}, {@code vpx_codec_ctx_t} and the active map. */
     public record Sizes(long cfg, long image, long context, long map) {
     }
 

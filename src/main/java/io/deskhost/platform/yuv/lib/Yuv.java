@@ -24,8 +24,8 @@ public final class Yuv {
                         JAVA_INT, JAVA_INT, JAVA_INT));
     }
 
-    public int ARGBToI420(MemorySegment src, int srcStride, MemorySegment y, int strideY, MemorySegment u, int strideU,
-                          MemorySegment v, int strideV, int width, int height) {
+    public int ARGBToI420(MemorySegment src, int srcStride, MemorySegment y, int strideY, MemorySegment u,
+                          int strideU, MemorySegment v, int strideV, int width, int height) {
         try {
             return (int) toI420.invokeExact(src, srcStride, y, strideY, u, strideU, v, strideV, width, height);
         } catch (Throwable failure) {
