@@ -126,13 +126,15 @@ final class Audience {
     }
 
     void received(Down.Picture message) {
+        if (seats.isEmpty()) {
+            message.message().release();
+            return;
+        }
+        owed = message.encoderClass();
         if (message.generation() == generation) {
-            owed = message.encoderClass();
             Picture picture = new Picture(message.encoderClass(), message.capturedAt(), message.key(),
                     message.message());
             seats.values().forEach(seat -> offer(seat, picture));
-        } else {
-            owed = message.encoderClass();
         }
         message.message().release();
         payCredit();

@@ -91,7 +91,12 @@ public final class PeerListener {
 
         @Override
         protected void initChannel(SocketChannel channel) {
-            PeerConnection connection = registry.admit(channel, host, channel.remoteAddress().getAddress(), road);
+            InetSocketAddress peer = channel.remoteAddress();
+            if (peer == null) {
+                channel.close();
+                return;
+            }
+            PeerConnection connection = registry.admit(channel, host, peer.getAddress(), road);
             channel.pipeline().addLast(new FrameDecoder(budget), new FrameWriter())
                     .addLast(PeerHandler.NAME, new PeerHandler(host, connection));
             channel.eventLoop().execute(() -> begin(connection));
