@@ -20,7 +20,8 @@ final class ConnectionsController {
 
     /** "manually" keeps clients from connecting again by themselves. */
     static final String CLOSED = "Closed manually by the peer";
-    static final int LONGEST_REASON = 200;
+    /** Characters; with the words before them less than what a connection passes on. */
+    static final int LONGEST_REASON = 160;
 
     private static final int LONGEST_ID = 64;
 
@@ -47,7 +48,7 @@ final class ConnectionsController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(@PathVariable String id, @RequestParam(defaultValue = "") String reason) {
-        if (reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
+        if (reason.length() > LONGEST_REASON) {
             throw Problem.of(ProblemType.INVALID_REQUEST,
                     "The reason may hold " + LONGEST_REASON + " characters.").refused();
         }

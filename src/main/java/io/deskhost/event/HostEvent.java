@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * Something that happened to this host, for those who keep books of it: log, audit, event streams, meters. Never a
  * secret, never content. Names are as the peer sent them: whoever shows them cleans them ({@link CleanText}). Kinds,
- * permissions and reasons are the labels of the API ({@code desktop}, {@code block-input}, {@code wrong-password}).
+ * permissions and reasons are labels ({@code desktop}, {@code block-input}, {@code peer-left}) unless said otherwise.
  */
 public sealed interface HostEvent {
 
@@ -39,6 +39,7 @@ public sealed interface HostEvent {
         }
     }
 
+    /** @param reason what the peer was told */
     record LoginRefused(Instant at, String connection, String address, String peerId, String peerName, String reason)
             implements OfConnection {
     }

@@ -37,8 +37,17 @@ final class AdminHost implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     AdminHost(Path state) {
+        this(state, 0);
+    }
+
+    AdminHost(Path state, int port) {
         context = new SpringApplicationBuilder(Beans.class).web(WebApplicationType.REACTIVE)
-                .run("--deskhost.admin.port=0", "--deskhost.console=none", "--test.state=" + state);
+                .run("--deskhost.admin.port=" + port, "--server.port=1", "--deskhost.console=person",
+                        "--test.state=" + state);
+    }
+
+    HostConsole console() {
+        return context.getBean(HostConsole.class);
     }
 
     FakeHost host() {

@@ -11,7 +11,7 @@ enum BindFault {
     IN_USE("it is in use", "Stop the program that listens there (ss -ltnp shows it), or set %2$s to another port."),
     FORBIDDEN("this user may not listen there", "Set %2$s to a port over 1023."),
     NOT_OURS("this machine has no such address", "Set %1$s to an address of this machine."),
-    OTHER("the system refuses it", "Set %1$s and %2$s to what this machine allows.");
+    OTHER("the system refuses it", "Set %2$s to another port.");
 
     private final String what;
     private final String mend;

@@ -10,6 +10,6 @@ final class PeerPortFailureAnalyzer extends AbstractFailureAnalyzer<PeerPortUnav
     @Override
     protected FailureAnalysis analyze(Throwable root, PeerPortUnavailable cause) {
         return BindFault.of(cause).analysis("The listener for peers", BindFault.where(cause.address()),
-                "deskhost.peer.direct.address", "deskhost.peer.direct.port", cause);
+                "deskhost.peer.port", "deskhost.peer.port", cause);
     }
 }

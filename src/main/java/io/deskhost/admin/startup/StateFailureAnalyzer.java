@@ -11,6 +11,6 @@ final class StateFailureAnalyzer extends AbstractFailureAnalyzer<StateUnavailabl
     protected FailureAnalysis analyze(Throwable root, StateUnavailable cause) {
         return new FailureAnalysis("The host's state cannot be used: " + cause.getMessage() + ".",
                 "Make the path above readable and writable by user " + System.getProperty("user.name")
-                        + " alone, or choose another directory: bin/run --state DIR.", cause);
+                        + " alone, or set deskhost.state (bin/run --state DIR) to another directory.", cause);
     }
 }

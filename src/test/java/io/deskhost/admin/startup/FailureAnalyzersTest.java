@@ -14,11 +14,18 @@ import java.net.ServerSocket;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServerException;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
 import org.springframework.mock.env.MockEnvironment;
 
 class FailureAnalyzersTest {
@@ -29,7 +36,7 @@ class FailureAnalyzersTest {
                 new PeerPortUnavailable(new InetSocketAddress("0.0.0.0", 21118),
                         new BindException("bind(..) failed with error(-98): Address already in use"))));
         assertThat(said.getDescription()).isEqualTo("The listener for peers cannot listen at 0.0.0.0:21118: it is in use.");
-        assertThat(said.getAction()).contains("deskhost.peer.direct.port");
+        assertThat(said.getAction()).contains("deskhost.peer.port");
     }
 
     @Test
@@ -63,6 +70,15 @@ class FailureAnalyzersTest {
     }
 
     @Test
+    void eachIsRegistered() {
+        List<FailureAnalyzer> registered = SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalyzer.class,
+                ArgumentResolver.of(Environment.class, new MockEnvironment())
+                        .and(BeanFactory.class, new DefaultListableBeanFactory()));
+        assertThat(registered).extracting(analyzer -> analyzer.getClass().getSimpleName()).contains(
+                "AdminPortFailureAnalyzer", "PeerPortFailureAnalyzer", "StateFailureAnalyzer", "SodiumFailureAnalyzer");
+    }
+
+    @Test
     void aStateDirectoryThatIsAFileIsSaid(@TempDir Path directory) throws IOException {
         Path file = Files.createFile(directory.resolve("state"));
         Throwable thrown = catchThrowable(() -> new StateDirectory(file));
@@ -76,14 +92,5 @@ class FailureAnalyzersTest {
         FailureAnalysis said = new StateFailureAnalyzer().analyze(
                 StateUnavailable.of(Path.of("/var/lib/x"), new AccessDeniedException("/var/lib/x")));
         assertThat(said.getDescription()).isEqualTo("The host's state cannot be used: /var/lib/x: permission denied.");
-    }
-
-    @Test
-    void libsodiumThatIsMissingIsSaidAndNoOtherLibrary() {
-        SodiumFailureAnalyzer sodium = new SodiumFailureAnalyzer();
-        assertThat(sodium.analyze(new IllegalStateException(
-                new UnsatisfiedLinkError("Unable to load library 'sodium': libsodium.so: cannot open"))).getAction())
-                .contains("libsodium23");
-        assertThat(sodium.analyze(new UnsatisfiedLinkError("Unable to load library 'X11'"))).isNull();
     }
 }
