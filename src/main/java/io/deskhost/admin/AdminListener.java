@@ -49,7 +49,6 @@ final class AdminListener implements WebServerFactoryCustomizer<NettyReactiveWeb
     private HttpServer limit(HttpServer server) {
         return server.maxConnections(CONNECTIONS)
                 .httpRequestDecoder(decoder -> decoder.maxInitialLineLength(FIRST_LINE).maxHeaderSize(HEADERS))
-                .readTimeout(BODY_TIME)
                 .requestTimeout(BODY_TIME)
                 .doOnChannelInit((_, channel, _) -> channel.pipeline()
                         .addAfter(NettyPipeline.HttpCodec, "deskhost.bareProblems", new BareProblems(problems))

@@ -1,6 +1,7 @@
 package io.deskhost.admin;
 
 import io.deskhost.event.CleanText;
+import io.netty.channel.ChannelException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,7 @@ final class Problems implements ErrorWebExceptionHandler {
         return switch (thrown) {
             case Problem.Refused refused -> answer(exchange, refused.problem());
             case DataBufferLimitException _ -> answer(exchange, Problem.of(ProblemType.CONTENT_TOO_LARGE));
+            case ChannelException _ -> answer(exchange, Problem.of(ProblemType.REQUEST_TIMEOUT));
             case ServerExchangeRejectedException _ -> answer(exchange, Problem.of(ProblemType.INVALID_REQUEST));
             case ErrorResponse known -> known(exchange, known, thrown);
             default -> ours(exchange, thrown);
