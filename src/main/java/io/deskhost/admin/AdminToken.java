@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The bearer token of this host's administrator: 32 random bytes, made at the first start and kept in a file that only
- * its owner reads. In memory there is only its digest.
+ * The bearer token of this host's administrator: 32 random bytes, made at the first start and kept in a file that
+ * only its owner reads. In memory there is only its digest.
  */
 final class AdminToken implements TokenSource {
 

@@ -29,8 +29,8 @@ record ConnectionView(String id, Optional<String> kind, String phase, Peer peer,
 
     static ConnectionView of(ConnectionSnapshot snapshot) {
         return new ConnectionView(snapshot.id(), snapshot.kind().map(ConnectionView::label), snapshot.phase(),
-                peer(snapshot), snapshot.address(), snapshot.road(), snapshot.sealed(), labels(snapshot.permissions()),
-                snapshot.since(), Optional.of(snapshot.roundTrip()).filter(millis -> millis > 0),
+                peer(snapshot), snapshot.address(), snapshot.road(), snapshot.sealed(),
+                labels(snapshot.permissions()), snapshot.since(), Optional.of(snapshot.roundTrip()).filter(millis -> millis > 0),
                 snapshot.bytesReceived(), snapshot.bytesSent(), snapshot.framesSent(), snapshot.late());
     }
 

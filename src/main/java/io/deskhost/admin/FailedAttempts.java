@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Wrong tokens by address: ten at once, then one each six seconds. A right token is never kept waiting, so that nobody
- * can lock the administrator out from the same machine; guessing is hopeless anyway, this spares the log and the
+ * Wrong tokens by address: ten at once, then one each six seconds. A right token is never kept waiting, so that
+ * nobody can lock the administrator out from the same machine; guessing is hopeless anyway, this spares the log and the
  * processor. Any thread.
  */
 final class FailedAttempts {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** {@code docs/admin-api.md} lists the problems that there are. */
 class AdminApiDocTest {
 
-    private static final Pattern ROW = Pattern.compile("^\\| `(/problems/[a-z-]+)` \\| (\\d+) \\|", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `(/problems/[a-z-]+)` \\| (\\d+) \\|", Pattern.MULTILINE);
 
     @Test
     void listsEveryProblemAndNoOther() throws IOException {

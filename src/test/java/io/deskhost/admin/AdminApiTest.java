@@ -85,7 +85,8 @@ class AdminApiTest {
     @Test
     void tellsThePeerTheReasonCleaned() throws Exception {
         api.send(api.authorised("/api/v1/connections/s7ranger?reason=at%20noon%0D%0A%E2%80%AE").DELETE());
-        assertThat(api.connections().closed).containsExactly("Closed manually by the peer: at noon\uFFFD\uFFFD\uFFFD");
+        assertThat(api.connections().closed)
+                .containsExactly("Closed manually by the peer: at noon\uFFFD\uFFFD\uFFFD");
     }
 
     @Test

@@ -76,7 +76,8 @@ class HostConsoleTest {
     void tellsAPersonWhatIsWrongWithTheDesktop() {
         HostSnapshot without = FakeHost.with(new Desktop(State.DOWN, Optional.of("Xvfb does not start"),
                 Optional.empty(), Optional.empty(), Optional.empty(), List.of(), OptionalLong.empty(), 0));
-        assertThat(new PersonWords(() -> ADMIN, token).ready(without)).contains("no display yet: Xvfb does not start");
+        assertThat(new PersonWords(() -> ADMIN, token).ready(without))
+                .contains("no display yet: Xvfb does not start");
     }
 
     @Test

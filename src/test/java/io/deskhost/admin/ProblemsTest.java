@@ -28,7 +28,8 @@ class ProblemsTest {
 
     @Test
     void aStatusWithoutAKindOfItsOwnGetsTheGeneralOne() {
-        assertThat(answer(new ResponseStatusException(HttpStatus.I_AM_A_TEAPOT))).contains("/problems/invalid-request");
+        assertThat(answer(new ResponseStatusException(HttpStatus.I_AM_A_TEAPOT)))
+                .contains("/problems/invalid-request");
         assertThat(answer(new ResponseStatusException(HttpStatus.BAD_GATEWAY))).contains("/problems/internal-error");
         assertThat(answer(new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "secret")))
                 .contains("/problems/unavailable").doesNotContain("secret");

@@ -35,7 +35,8 @@ class FailureAnalyzersTest {
         FailureAnalysis said = new PeerPortFailureAnalyzer().analyze(new IllegalStateException(
                 new PeerPortUnavailable(new InetSocketAddress("0.0.0.0", 21118),
                         new BindException("bind(..) failed with error(-98): Address already in use"))));
-        assertThat(said.getDescription()).isEqualTo("The listener for peers cannot listen at 0.0.0.0:21118: it is in use.");
+        assertThat(said.getDescription()).isEqualTo(
+                "The listener for peers cannot listen at 0.0.0.0:21118: it is in use.");
         assertThat(said.getAction()).contains("deskhost.peer.port");
     }
 
@@ -52,8 +53,9 @@ class FailureAnalyzersTest {
     @Test
     void otherFaultsOfAPortHaveOtherMends() {
         AdminPortFailureAnalyzer admin = new AdminPortFailureAnalyzer(new MockEnvironment());
-        assertThat(admin.analyze(new WebServerException("Unable to start Netty", new BindException("Permission denied"))))
-                .satisfies(said -> assertThat(said.getAction()).isEqualTo("Set deskhost.admin.port to a port over 1023."));
+        assertThat(admin.analyze(new WebServerException("Unable to start Netty",
+                new BindException("Permission denied")))).satisfies(said ->
+                        assertThat(said.getAction()).isEqualTo("Set deskhost.admin.port to a port over 1023."));
         assertThat(admin.analyze(new WebServerException("Unable to start Netty",
                 new BindException("Cannot assign requested address"))))
                 .satisfies(said -> assertThat(said.getAction()).contains("deskhost.admin.address"));
@@ -71,11 +73,12 @@ class FailureAnalyzersTest {
 
     @Test
     void eachIsRegistered() {
-        List<FailureAnalyzer> registered = SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalyzer.class,
-                ArgumentResolver.of(Environment.class, new MockEnvironment())
+        List<FailureAnalyzer> registered = SpringFactoriesLoader.forDefaultResourceLocation().load(
+                FailureAnalyzer.class, ArgumentResolver.of(Environment.class, new MockEnvironment())
                         .and(BeanFactory.class, new DefaultListableBeanFactory()));
         assertThat(registered).extracting(analyzer -> analyzer.getClass().getSimpleName()).contains(
-                "AdminPortFailureAnalyzer", "PeerPortFailureAnalyzer", "StateFailureAnalyzer", "SodiumFailureAnalyzer");
+                "AdminPortFailureAnalyzer", "PeerPortFailureAnalyzer", "StateFailureAnalyzer",
+                "SodiumFailureAnalyzer");
     }
 
     @Test
@@ -91,6 +94,7 @@ class FailureAnalyzersTest {
     void aStateDirectoryThatIsNotOursIsSaid() {
         FailureAnalysis said = new StateFailureAnalyzer().analyze(
                 StateUnavailable.of(Path.of("/var/lib/x"), new AccessDeniedException("/var/lib/x")));
-        assertThat(said.getDescription()).isEqualTo("The host's state cannot be used: /var/lib/x: permission denied.");
+        assertThat(said.getDescription()).isEqualTo(
+                "The host's state cannot be used: /var/lib/x: permission denied.");
     }
 }
