@@ -62,9 +62,9 @@ final class Outbox {
         channel.writeAndFlush(payload).addListener(_ -> controlBytes -= bytes);
     }
 
-    /** Queues a picture; takes over its reference. */
+    /** Queues a picture; takes over its reference. Its bytes are shared with other viewers, its reader index is not. */
     void show(int display, ByteBuf payload, Runnable taken) {
-        enqueue(new Entry(display, true, payload, taken));
+        enqueue(new Entry(display, true, payload.duplicate(), taken));
     }
 
     /** Queues what has to keep its place among the pictures. */
