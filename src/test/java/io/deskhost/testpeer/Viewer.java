@@ -125,11 +125,11 @@ public final class Viewer implements AutoCloseable {
                         .map(picture -> picture.mean(area).toString()).orElse("outside the picture")));
     }
 
-    /** Waits for a frame of a display that came after {@code nanoTime}. */
-    public CodedFrame awaitFrameAfter(long nanoTime, int display, Duration timeout) {
-        return log.await(timeout, seen -> seen.frames().stream()
+    /** Waits for a key frame of a display that came after {@code nanoTime}. */
+    public CodedFrame awaitKeyAfter(long nanoTime, int display, Duration timeout) {
+        return log.await(timeout, seen -> seen.frames().stream().filter(CodedFrame::key)
                         .filter(frame -> frame.display() == display && frame.arrived() - nanoTime > 0).findFirst())
-                .orElseThrow(() -> new Silent("no frame of display " + display + " within " + timeout));
+                .orElseThrow(() -> new Silent("no key frame of display " + display + " within " + timeout));
     }
 
     /** Waits until no frame has come for {@code quiet}; false if that did not happen in time. */
