@@ -1,6 +1,7 @@
 package io.deskhost.peer;
 
 import io.deskhost.message.SessionMessage;
+import io.deskhost.message.VideoMessage;
 import io.deskhost.wire.ProtocolViolation;
 import io.deskhost.wire.UnreadableMessage;
 import io.netty.buffer.ByteBuf;
@@ -47,7 +48,18 @@ final class PeerHandler extends SimpleChannelInboundHandler<ByteBuf> {
             connection.unreadable();
             return;
         }
-        connection.received(message);
+        try {
+            connection.received(message);
+        } finally {
+            releasePicture(message);
+        }
+    }
+
+    /** Pictures go to peers, never come from them; one that does holds a buffer of ours. */
+    private static void releasePicture(SessionMessage message) {
+        if (message instanceof VideoMessage.VideoFrame frame) {
+            frame.data().release();
+        }
     }
 
     private void tick() {
