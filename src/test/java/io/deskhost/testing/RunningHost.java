@@ -48,6 +48,7 @@ public final class RunningHost implements AutoCloseable {
 
     private final Path state;
     private final ConfigurableApplicationContext context;
+    private final LeakWatch leaks = new LeakWatch();
     private @Nullable PeerListener sealedListener;
 
     private RunningHost(Path state, ConfigurableApplicationContext context) {
@@ -248,6 +249,7 @@ public final class RunningHost implements AutoCloseable {
         }
     }
 
+    /** Stops the host; fails the test if it has lost a buffer. */
     @Override
     public synchronized void close() {
         if (sealedListener != null) {
@@ -255,5 +257,6 @@ public final class RunningHost implements AutoCloseable {
         }
         context.close();
         removeTree(state);
+        leaks.none();
     }
 }

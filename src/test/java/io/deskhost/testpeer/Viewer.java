@@ -90,7 +90,7 @@ public final class Viewer implements AutoCloseable {
         return log.latest(display).map(Shown::picture);
     }
 
-    /** Every picture decoded from now on, in order, on the decoding thread. */
+    /** Every picture decoded from now on, in order, on the decoding thread, before others are told of it. */
     public void onPicture(Consumer<Shown> watcher) {
         watchers.add(watcher);
     }
@@ -214,8 +214,8 @@ public final class Viewer implements AutoCloseable {
     }
 
     private void show(Shown shown) {
-        log.shown(shown);
         watchers.forEach(watcher -> watcher.accept(shown));
+        log.shown(shown);
     }
 
     private DisplayStream stream(int display) {
