@@ -12,13 +12,15 @@ final class FramedStream implements AutoCloseable {
     private static final int READ_AHEAD = 1 << 16;
 
     private final Socket socket;
+    private final HeldInput held;
     private final InputStream in;
     private @Nullable Seal outgoing;
     private @Nullable Seal incoming;
 
     FramedStream(Socket socket) throws IOException {
         this.socket = socket;
-        this.in = new BufferedInputStream(socket.getInputStream(), READ_AHEAD);
+        this.held = new HeldInput(socket.getInputStream());
+        this.in = new BufferedInputStream(held, READ_AHEAD);
     }
 
     /** Everything from here on is sealed, in both directions. */
@@ -45,6 +47,15 @@ final class FramedStream implements AutoCloseable {
         byte[] payload = Framing.read(in);
         Seal seal = incoming();
         return payload == null || seal == null ? payload : seal.open(payload);
+    }
+
+    /** Takes nothing more from the socket. */
+    void hold() {
+        held.hold();
+    }
+
+    void resume() {
+        held.resume();
     }
 
     /** How long {@link #receive} may wait; 0 is for ever. */

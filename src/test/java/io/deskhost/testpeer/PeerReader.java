@@ -6,7 +6,6 @@ import io.deskhost.wire.proto.Peer.VideoFrame;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
-import java.util.concurrent.CountDownLatch;
 
 /** The ears of a client: reads every frame, answers probes, hands pictures to the viewer. A thread of its own. */
 final class PeerReader {
@@ -18,7 +17,6 @@ final class PeerReader {
     private final Viewer viewer;
     private final boolean keepMedia;
     private final Thread thread = Thread.ofPlatform().daemon().name("peer-reader").unstarted(this::read);
-    private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile boolean echo;
     private volatile boolean acknowledging;
     private volatile boolean leaving;
@@ -34,14 +32,6 @@ final class PeerReader {
 
     void start() {
         thread.start();
-    }
-
-    void hold() {
-        gate = new CountDownLatch(1);
-    }
-
-    void resume() {
-        gate.countDown();
     }
 
     void echo(boolean answered) {
@@ -73,18 +63,15 @@ final class PeerReader {
         EndReason end = EndReason.LEFT;
         try {
             end = readAll();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         } finally {
             log.ended(leaving ? EndReason.LEFT : end);
         }
     }
 
-    private EndReason readAll() throws InterruptedException {
+    private EndReason readAll() {
         try {
             byte[] payload = stream.receive();
             while (payload != null) {
-                gate.await();
                 hear(payload);
                 payload = stream.receive();
             }

@@ -176,12 +176,12 @@ public final class TestPeer implements AutoCloseable {
 
     /** Reads nothing more, as a client does behind a stuck line; what the line holds stays there. */
     public void hold() {
-        reader.hold();
+        stream.hold();
     }
 
     /** Reads on. */
     public void resume() {
-        reader.resume();
+        stream.resume();
     }
 
     /** Whether probes are answered from now on. */
@@ -296,7 +296,7 @@ public final class TestPeer implements AutoCloseable {
                 log.ended(EndReason.LEFT);
             }
         }
-        reader.resume();
+        stream.resume();
         trying(stream::close);
         reader.join();
         viewer.close();
