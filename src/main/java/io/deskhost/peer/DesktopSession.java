@@ -31,6 +31,7 @@ import io.deskhost.service.Published;
 import io.deskhost.service.ServiceName;
 import io.deskhost.service.ServiceUnavailable;
 import io.deskhost.service.Subscription;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,9 +40,6 @@ final class DesktopSession implements Phase {
 
     /** What this host promises: what is missing is refused, not versioned away. */
     static final String VERSION = "1.4.9";
-
-    /** A viewer whose line stands still for so long will not come back. */
-    private static final int STALL_SECONDS = 12;
 
     /** Long enough for a clipboard with pictures. */
     private static final int FRAME_LIMIT = 64 << 20;
@@ -109,7 +107,7 @@ final class DesktopSession implements Phase {
     private void displaysChanged(Published published) {
         if (published instanceof Published.Said said
                 && said.message() instanceof DisplayMessage.DisplaysChanged changed) {
-            connection.loop().execute(() -> displays.changed(changed.displays()));
+            connection.onLoop(() -> displays.changed(changed.displays()));
         }
     }
 
@@ -191,8 +189,8 @@ final class DesktopSession implements Phase {
     }
 
     @Override
-    public int stallSeconds() {
-        return STALL_SECONDS;
+    public Duration stall(PeerLimits limits) {
+        return limits.videoStall();
     }
 
     @Override

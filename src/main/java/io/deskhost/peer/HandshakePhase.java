@@ -7,7 +7,6 @@ import io.deskhost.message.Octets;
 import io.deskhost.message.SessionMessage;
 import io.deskhost.wire.IdentityProof;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The opening of a road that promised encryption: proves who this host is, and takes the key of the session. What
@@ -18,7 +17,6 @@ final class HandshakePhase implements Phase {
     private static final String NOT_SEALED =
             "This host accepts encrypted connections only, and this one is not encrypted.";
     private static final int KEY_LENGTH = 32;
-    private static final long LIMIT_SECONDS = 18;
 
     private final PeerConnection connection;
     private final Cryptography cryptography;
@@ -33,7 +31,7 @@ final class HandshakePhase implements Phase {
                 .toBytes();
         connection.say(new SignedId(Octets.of(
                 cryptography.sign(proof, connection.host().identity().signing().secretKey()))));
-        connection.loop().schedule(this::timeUp, LIMIT_SECONDS, TimeUnit.SECONDS);
+        connection.after(connection.host().limits().handshake(), this::timeUp);
     }
 
     @Override

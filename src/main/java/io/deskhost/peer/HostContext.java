@@ -13,5 +13,12 @@ import java.time.Clock;
 /** What all connections of a host share. */
 public record HostContext(HostIdentity identity, Cryptography cryptography, FrameSeal.Factory seals,
                           MessageCodec codec, LoginDesk loginDesk, PermissionProperties permissions, Desktop desktop,
-                          HostEvents events, PeerMeters meters, Clock clock) {
+                          HostEvents events, PeerMeters meters, Clock clock, PeerLimits limits) {
+
+    public HostContext(HostIdentity identity, Cryptography cryptography, FrameSeal.Factory seals, MessageCodec codec,
+                       LoginDesk loginDesk, PermissionProperties permissions, Desktop desktop, HostEvents events,
+                       PeerMeters meters, Clock clock) {
+        this(identity, cryptography, seals, codec, loginDesk, permissions, desktop, events, meters, clock,
+                PeerLimits.STANDARD);
+    }
 }

@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 /** The dialogue before a session: everything but a login is dropped. Begins with {@code hash}, as its first word. */
 final class LoginPhase implements Phase {
 
-    private static final long DESKTOP_MILLIS = 5000;
-
     private final PeerConnection connection;
     private final LoginDialogue dialogue;
 
@@ -69,21 +67,19 @@ final class LoginPhase implements Phase {
     private Phase accepted(LoginOutcome.Accepted accepted) {
         connection.host().meters().login("accepted");
         connection.onEnd(reason -> dialogue.ended(reason.deliberate()));
-        WaitingForDesktop waiting = new WaitingForDesktop();
-        connection.host().desktop().whenUp(DESKTOP_MILLIS).whenCompleteAsync((description, missing) -> {
-            if (description != null) {
-                connection.next(session(accepted, description));
-            } else {
-                connection.refuse(missing.getMessage(), CloseReason.NO_DESKTOP);
-            }
-        }, connection.loop());
-        return waiting;
+        HostContext host = connection.host();
+        host.desktop().whenUp(host.limits().desktop().toMillis()).whenComplete((description, missing) ->
+                connection.onLoop(() -> {
+                    if (description == null) {
+                        connection.refuse(missing.getMessage(), CloseReason.NO_DESKTOP);
+                    } else if (connection.isOpen()) {
+                        connection.next(session(accepted, description));
+                    }
+                }));
+        return new WaitingForDesktop();
     }
 
     private Phase session(LoginOutcome.Accepted accepted, DesktopDescription description) {
-        if (!connection.isOpen()) {
-            return new WaitingForDesktop();
-        }
         HostContext host = connection.host();
         PeerFacts facts = connection.facts();
         facts.permissions = host.permissions().all();

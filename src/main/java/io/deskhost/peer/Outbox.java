@@ -5,8 +5,10 @@ import io.deskhost.wire.MessageCodec;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The one writer of a connection. Control messages are written at once, up to {@value #CONTROL_BYTES} bytes that wait:
@@ -21,6 +23,7 @@ final class Outbox {
 
     private final Channel channel;
     private final MessageCodec codec;
+    private final Duration patience;
     private final Runnable overflow;
     private final Deque<Entry> pictures = new ArrayDeque<>();
     private int controlBytes;
@@ -31,9 +34,14 @@ final class Outbox {
     private long bytesSent;
     private boolean closed;
 
-    Outbox(Channel channel, MessageCodec codec, Runnable overflow) {
+    /**
+     * @param patience for the acknowledgement of a picture, where the peer sends them
+     * @param overflow runs when more waits than may
+     */
+    Outbox(Channel channel, MessageCodec codec, Duration patience, Runnable overflow) {
         this.channel = channel;
         this.codec = codec;
+        this.patience = patience;
         this.overflow = overflow;
     }
 
@@ -41,7 +49,7 @@ final class Outbox {
     private record Entry(int display, boolean picture, ByteBuf payload, Runnable taken) {
     }
 
-    /** The peer acknowledges pictures: none is sent before the last one is acknowledged. */
+    /** The peer acknowledges pictures: none is sent before the last one is acknowledged, or time for it is over. */
     void acknowledging() {
         acknowledging = true;
     }
@@ -51,25 +59,41 @@ final class Outbox {
             return;
         }
         ByteBuf payload = codec.encode(message, channel.alloc());
-        int bytes = payload.readableBytes();
-        controlBytes += bytes;
-        if (controlBytes > CONTROL_BYTES) {
-            payload.release();
-            overflow.run();
-            return;
+        if (hasRoomFor(payload)) {
+            writeControl(payload);
         }
-        bytesSent += bytes;
-        channel.writeAndFlush(payload).addListener(_ -> controlBytes -= bytes);
     }
 
-    /** Queues a picture; takes over its reference. Its bytes are shared with other viewers, its reader index is not. */
+    private boolean hasRoomFor(ByteBuf payload) {
+        controlBytes += payload.readableBytes();
+        if (controlBytes <= CONTROL_BYTES) {
+            return true;
+        }
+        payload.release();
+        overflow.run();
+        return false;
+    }
+
+    private ChannelFuture writeControl(ByteBuf payload) {
+        int bytes = payload.readableBytes();
+        bytesSent += bytes;
+        return channel.writeAndFlush(payload).addListener(_ -> controlBytes -= bytes);
+    }
+
+    /** Queues a picture; takes over its reference. Its bytes are shared with other viewers, its indices are not. */
     void show(int display, ByteBuf payload, Runnable taken) {
         enqueue(new Entry(display, true, payload.duplicate(), taken));
     }
 
     /** Queues what has to keep its place among the pictures. */
     void sayInOrder(int display, SessionMessage message) {
-        enqueue(new Entry(display, false, codec.encode(message, channel.alloc()), () -> { }));
+        if (closed) {
+            return;
+        }
+        ByteBuf payload = codec.encode(message, channel.alloc());
+        if (hasRoomFor(payload)) {
+            enqueue(new Entry(display, false, payload, () -> { }));
+        }
     }
 
     /** Drops the waiting picture of a display; its room is free again. */
@@ -84,23 +108,29 @@ final class Outbox {
         });
     }
 
-    /** The peer has acknowledged, or took too long for it. */
+    /** The peer has acknowledged a picture. */
     void acknowledged() {
         unacknowledged = false;
         pump();
     }
 
-    boolean awaitsAcknowledgement() {
-        return unacknowledged;
-    }
-
-    /** Payload bytes handed to the socket. */
-    long bytesSent() {
-        return bytesSent;
+    private void awaitAcknowledgement() {
+        unacknowledged = true;
+        long awaited = framesSent;
+        channel.eventLoop().schedule(() -> {
+            if (awaited == framesSent) {
+                acknowledged();
+            }
+        }, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     long framesSent() {
         return framesSent;
+    }
+
+    /** Bytes of messages, without headers and seals. */
+    long bytesSent() {
+        return bytesSent;
     }
 
     /** Writes a last message and nothing after it. */
@@ -136,15 +166,19 @@ final class Outbox {
 
     private void write(Entry entry) {
         writingPicture = true;
-        bytesSent += entry.payload.readableBytes();
-        if (entry.picture) {
-            unacknowledged = acknowledging;
-            framesSent++;
-        }
-        channel.writeAndFlush(entry.payload).addListener(_ -> {
+        (entry.picture ? writePicture(entry.payload) : writeControl(entry.payload)).addListener(_ -> {
             writingPicture = false;
             pump();
         });
         entry.taken.run();
+    }
+
+    private ChannelFuture writePicture(ByteBuf payload) {
+        framesSent++;
+        bytesSent += payload.readableBytes();
+        if (acknowledging) {
+            awaitAcknowledgement();
+        }
+        return channel.writeAndFlush(payload);
     }
 }

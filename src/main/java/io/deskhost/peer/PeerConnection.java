@@ -8,10 +8,15 @@ import io.deskhost.message.SessionMessage;
 import io.deskhost.wire.FrameDecoder;
 import io.deskhost.wire.FrameSealing;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection: its phase, its outbox, its clocks, and its end. What all phases do alike happens here: probes,
@@ -19,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeerConnection {
 
-    private static final int SILENCE_SECONDS = 30;
-    private static final long LAST_WORDS_MILLIS = 1000;
+    private static final Logger LOG = LoggerFactory.getLogger(PeerConnection.class);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final Channel channel;
     private final HostContext host;
@@ -45,7 +50,8 @@ final class PeerConnection {
         this.host = host;
         this.facts = facts;
         this.number = number;
-        this.outbox = new Outbox(channel, host.codec(), () -> end(CloseReason.OVERFLOW));
+        this.outbox = new Outbox(channel, host.codec(), host.limits().acknowledgement(),
+                () -> end(CloseReason.OVERFLOW));
     }
 
     HostContext host() {
@@ -73,13 +79,45 @@ final class PeerConnection {
         return channel.eventLoop();
     }
 
-    void say(SessionMessage message) {
-        outbox.say(message);
+    /**
+     * Runs something on the loop; a fault in it ends this connection.
+     *
+     * @return false when it will never run, since the host stops
+     */
+    boolean onLoop(Runnable action) {
+        try {
+            loop().execute(() -> guarded(action));
+            return true;
+        } catch (RejectedExecutionException stopping) {
+            return false;
+        }
     }
 
-    void begin(Phase first) {
-        phase = first;
-        facts.phase = first.label();
+    /** Runs something on the loop, later; a fault in it ends this connection. */
+    void after(Duration time, Runnable action) {
+        loop().schedule(() -> guarded(action), time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException fault) {
+            fault(fault);
+        }
+    }
+
+    /** Ours, or of the machine: told in the log, and the end of this connection. */
+    void fault(Throwable fault) {
+        LOG.error("Connection {} failed", facts.id, fault);
+        end(CloseReason.FAULT);
+    }
+
+    ChannelFuture closed() {
+        return channel.closeFuture();
+    }
+
+    void say(SessionMessage message) {
+        outbox.say(message);
     }
 
     /** From here on frames may be this long; the peer is no stranger any more. */
@@ -104,13 +142,13 @@ final class PeerConnection {
         switch (message) {
             case ProbeMessage echo when !(phase instanceof HandshakePhase) -> probed(echo);
             case ControlMessage.CloseReason _ when !(phase instanceof HandshakePhase) -> end(CloseReason.GOODBYE);
-            default -> next(phase.on(message));
+            default -> step(now -> now.on(message));
         }
     }
 
     void unreadable() {
         host.meters().dropped("unreadable");
-        next(phase.onUnreadable());
+        step(Phase::onUnreadable);
     }
 
     private void probed(ProbeMessage message) {
@@ -125,26 +163,41 @@ final class PeerConnection {
         if (ending) {
             return;
         }
-        facts.framesSent = outbox.framesSent();
-        facts.bytesSent = outbox.bytesSent();
-        if (System.nanoTime() - facts.lastReceived > TimeUnit.SECONDS.toNanos(SILENCE_SECONDS)) {
+        keepBooks();
+        if (System.nanoTime() - facts.lastReceived > host.limits().silence().toNanos()) {
             end(CloseReason.TIMEOUT);
-        } else if (progress.stalledSeconds(channel) >= phase.stallSeconds()) {
+        } else if (progress.stalledNanos(channel) >= phase.stall(host.limits()).toNanos()) {
             end(CloseReason.SLOW);
         } else {
             if (!(phase instanceof HandshakePhase)) {
                 probe();
             }
-            next(phase.onTick());
+            step(Phase::onTick);
         }
     }
 
-    void next(Phase following) {
-        if (following != phase && !ending) {
-            phase.leave();
-            phase = following;
-            facts.phase = following.label();
+    private void step(UnaryOperator<Phase> event) {
+        Phase before = phase;
+        Phase following = event.apply(before);
+        if (following != before) {
+            next(following);
         }
+    }
+
+    private void keepBooks() {
+        facts.framesSent = outbox.framesSent();
+        facts.bytesSent = outbox.bytesSent();
+    }
+
+    /** Enters a phase, also the first one. What comes too late is left at once. */
+    void next(Phase following) {
+        if (ending) {
+            following.leave();
+            return;
+        }
+        phase.leave();
+        phase = following;
+        facts.phase = following.label();
     }
 
     /** Refuses with a login error, lets it arrive, and ends. */
@@ -168,14 +221,21 @@ final class PeerConnection {
             return;
         }
         ending = true;
-        closeBooks(reason);
+        try {
+            closeBooks(reason);
+        } finally {
+            leave(lastWords);
+        }
+    }
+
+    private void leave(@Nullable SessionMessage lastWords) {
         Farewell farewell = new Farewell(channel);
         if (lastWords == null || !channel.isActive()) {
             outbox.close();
             farewell.now();
         } else {
             outbox.last(lastWords);
-            loop().schedule(farewell::now, LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
+            after(LAST_WORDS, farewell::now);
         }
     }
 
@@ -191,7 +251,15 @@ final class PeerConnection {
         Phase last = phase;
         phase = new ClosedPhase();
         facts.phase = phase.label();
-        last.leave();
+        keepBooks();
+        try {
+            last.leave();
+        } finally {
+            tellEnd(reason);
+        }
+    }
+
+    private void tellEnd(CloseReason reason) {
         host.meters().closed(reason);
         host.events().publish(new HostEvent.PeerClosed(host.clock().instant(), facts.id,
                 facts.address.getHostAddress(), facts.peerId, loggedIn, reason.label(),

@@ -63,11 +63,7 @@ final class PeerHandler extends SimpleChannelInboundHandler<ByteBuf> {
     }
 
     private void tick() {
-        try {
-            connection.tick();
-        } catch (RuntimeException fault) {
-            fault(fault);
-        }
+        connection.guarded(connection::tick);
     }
 
     @Override
@@ -86,12 +82,7 @@ final class PeerHandler extends SimpleChannelInboundHandler<ByteBuf> {
                 connection.end(CloseReason.PROTOCOL);
             }
             case IOException _ -> connection.end(CloseReason.HANG_UP);
-            default -> fault(cause);
+            default -> connection.fault(cause);
         }
-    }
-
-    private void fault(Throwable fault) {
-        LOG.error("Connection {} failed", connection.facts().id, fault);
-        connection.end(CloseReason.FAULT);
     }
 }

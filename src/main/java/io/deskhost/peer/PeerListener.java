@@ -2,7 +2,6 @@ package io.deskhost.peer;
 
 import io.deskhost.wire.FrameDecoder;
 import io.deskhost.wire.FrameWriter;
-import io.deskhost.wire.StrangerBudget;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -28,6 +27,7 @@ public final class PeerListener {
 
     private static final int BACKLOG = 128;
     private static final int THREADS = 2;
+    private static final int QUIET_MILLIS = 100;
     /** So that pictures wait in our queue, where they can be left out, and not in the kernel's. */
     private static final int NOT_SENT = 64 << 10;
 
@@ -35,7 +35,6 @@ public final class PeerListener {
     private final PeerRegistry registry;
     private final Road road;
     private final PlaintextPolicy plaintext;
-    private final StrangerBudget budget = new StrangerBudget(StrangerBudget.DEFAULT_BYTES);
     private @Nullable EventLoopGroup group;
     private volatile @Nullable Channel server;
 
@@ -83,7 +82,8 @@ public final class PeerListener {
         }
         registry.stop();
         if (group != null) {
-            group.shutdownGracefully(1, 3, TimeUnit.SECONDS).awaitUninterruptibly(4, TimeUnit.SECONDS);
+            group.shutdownGracefully(QUIET_MILLIS, 1000, TimeUnit.MILLISECONDS)
+                    .awaitUninterruptibly(2, TimeUnit.SECONDS);
         }
     }
 
@@ -97,16 +97,16 @@ public final class PeerListener {
                 return;
             }
             PeerConnection connection = registry.admit(channel, host, peer.getAddress(), road);
-            channel.pipeline().addLast(new FrameDecoder(budget), new FrameWriter())
+            channel.pipeline().addLast(new FrameDecoder(registry.strangers()), new FrameWriter())
                     .addLast(PeerHandler.NAME, new PeerHandler(host, connection));
-            channel.eventLoop().execute(() -> begin(connection));
+            connection.onLoop(() -> begin(connection));
         }
 
         private void begin(PeerConnection connection) {
             if (road.sealed()) {
-                connection.begin(new HandshakePhase(connection));
+                connection.next(new HandshakePhase(connection));
             } else if (plaintext.allows(connection.facts().address)) {
-                connection.begin(new LoginPhase(connection));
+                connection.next(new LoginPhase(connection));
             } else {
                 host.meters().refusedPlaintext();
                 connection.refuse("This host does not accept unencrypted connections from "

@@ -2,6 +2,7 @@ package io.deskhost.peer;
 
 import io.deskhost.event.HostEvent;
 import io.deskhost.message.ControlMessage;
+import io.deskhost.wire.StrangerBudget;
 import io.netty.channel.Channel;
 import java.net.InetAddress;
 import java.security.SecureRandom;
@@ -11,16 +12,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** All connections of this host, by their ids. Any thread. */
 public final class PeerRegistry implements Connections {
 
     private static final int LONGEST_REASON = 200;
+    private static final int STOP_SECONDS = 4;
 
     private final Map<String, PeerConnection> connections = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final SecureRandom random = new SecureRandom();
+    private final StrangerBudget strangers = new StrangerBudget(StrangerBudget.DEFAULT_BYTES);
+
+    /** The memory of all those who are not let in yet, whatever road they come by. */
+    StrangerBudget strangers() {
+        return strangers;
+    }
 
     PeerConnection admit(Channel channel, HostContext host, InetAddress address, Road road) {
         byte[] id = new byte[16];
@@ -54,14 +63,16 @@ public final class PeerRegistry implements Connections {
         }
         String words = text.isBlank() ? CloseReason.ADMINISTRATOR.text()
                 : text.substring(0, Math.min(text.length(), LONGEST_REASON));
-        connection.loop().execute(() -> connection.end(CloseReason.ADMINISTRATOR,
+        return connection.onLoop(() -> connection.end(CloseReason.ADMINISTRATOR,
                 new ControlMessage.CloseReason(words)));
-        return true;
     }
 
-    /** Ends all connections, since the host stops. */
+    /** Ends all connections, since the host stops, and waits for their last words. Not on a loop. */
     void stop() {
-        connections.values().forEach(connection ->
-                connection.loop().execute(() -> connection.end(CloseReason.STOPPING)));
+        List<PeerConnection> ending = List.copyOf(connections.values());
+        ending.forEach(connection -> connection.onLoop(() -> connection.end(CloseReason.STOPPING)));
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+        ending.forEach(connection -> connection.closed().awaitUninterruptibly(
+                Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
     }
 }

@@ -1,6 +1,7 @@
 package io.deskhost.peer;
 
 import io.deskhost.message.SessionMessage;
+import java.time.Duration;
 
 /** Where a connection stands. A phase is told everything that happens, and says what follows. */
 interface Phase {
@@ -16,9 +17,9 @@ interface Phase {
         return this;
     }
 
-    /** For how long what waits to be written may not move at all, seconds. */
-    default int stallSeconds() {
-        return 120;
+    /** For how long what waits to be written may not move at all. */
+    default Duration stall(PeerLimits limits) {
+        return limits.stall();
     }
 
     /** Called once a second. */

@@ -6,9 +6,8 @@ import io.deskhost.desktop.Watching;
 import io.deskhost.message.DisplayMessage.SwitchDisplay;
 import io.deskhost.message.Size;
 import io.deskhost.service.VideoWish;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class WatchedDisplay implements Viewer {
 
     /** Old web clients need so long to load a decoder, and fail on pictures before. */
-    private static final long SLOW_DECODER_MILLIS = 500;
-    private static final long ACKNOWLEDGEMENT_SECONDS = 3;
+    private static final Duration SLOW_DECODER = Duration.ofMillis(500);
 
     private final PeerConnection connection;
     private final int display;
@@ -30,7 +28,7 @@ final class WatchedDisplay implements Viewer {
     private Optional<Place> told;
     private boolean awaitsKey = true;
     private boolean closed;
-    private int pictures;
+    private int decodersLoading;
 
     /** Where a display lies, as a peer knows it. */
     private record Place(int x, int y, Size size) {
@@ -78,14 +76,18 @@ final class WatchedDisplay implements Viewer {
         connection.outbox().drop(display);
         connection.outbox().sayInOrder(display, geometry);
         if (slowDecoder) {
-            connection.loop().schedule(this::restart, SLOW_DECODER_MILLIS, TimeUnit.MILLISECONDS);
+            decodersLoading++;
+            connection.after(SLOW_DECODER, () -> {
+                decodersLoading--;
+                restart();
+            });
         } else {
             restart();
         }
     }
 
     private void restart() {
-        if (watching != null && !closed) {
+        if (watching != null && !closed && decodersLoading == 0) {
             watching.restart();
         }
     }
@@ -97,14 +99,14 @@ final class WatchedDisplay implements Viewer {
 
     @Override
     public void show(Picture picture) {
-        if (!onLoop(() -> queue(picture))) {
+        if (!connection.onLoop(() -> queue(picture))) {
             picture.message().release();
         }
     }
 
     @Override
     public void geometry(SwitchDisplay geometry) {
-        onLoop(() -> {
+        connection.onLoop(() -> {
             if (!told.equals(Optional.of(Place.of(geometry))) && !closed) {
                 describe(geometry);
             }
@@ -118,7 +120,7 @@ final class WatchedDisplay implements Viewer {
 
     @Override
     public void rate(int kbps) {
-        onLoop(() -> connection.targetRate(kbps));
+        connection.onLoop(() -> connection.targetRate(kbps));
     }
 
     @Override
@@ -126,36 +128,14 @@ final class WatchedDisplay implements Viewer {
         // health tells it; the peer keeps its last picture until there is a new one
     }
 
-    private boolean onLoop(Runnable action) {
-        try {
-            connection.loop().execute(action);
-            return true;
-        } catch (RejectedExecutionException stopping) {
-            return false;
-        }
-    }
-
     private void queue(Picture picture) {
-        if (closed || awaitsKey && !picture.key()) {
+        if (closed || decodersLoading > 0 || awaitsKey && !picture.key()) {
             picture.message().release();
             drained();
             return;
         }
         awaitsKey = false;
-        connection.outbox().show(display, picture.message(), this::taken);
-    }
-
-    private void taken() {
-        pictures++;
-        if (connection.outbox().awaitsAcknowledgement()) {
-            int shown = pictures;
-            connection.loop().schedule(() -> {
-                if (shown == pictures) {
-                    connection.outbox().acknowledged();
-                }
-            }, ACKNOWLEDGEMENT_SECONDS, TimeUnit.SECONDS);
-        }
-        drained();
+        connection.outbox().show(display, picture.message(), this::drained);
     }
 
     private void drained() {

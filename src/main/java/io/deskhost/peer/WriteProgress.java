@@ -10,8 +10,8 @@ final class WriteProgress {
     private long current;
     private long sinceNanos = System.nanoTime();
 
-    /** For how long nothing has moved although something waits, seconds. */
-    long stalledSeconds(Channel channel) {
+    /** For how long nothing has moved although something waits. */
+    long stalledNanos(Channel channel) {
         ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
         long now = System.nanoTime();
         if (buffer == null || buffer.isEmpty()) {
@@ -26,6 +26,6 @@ final class WriteProgress {
         }
         pending = nowPending;
         current = nowCurrent;
-        return (now - sinceNanos) / 1_000_000_000;
+        return now - sinceNanos;
     }
 }

@@ -144,6 +144,7 @@ class AudienceTest {
         anna.awaitPicture(2, role.show(0, true));
         slow.drained();
         anna.awaitPicture(3, role.show(0, false));
+        assertThat(anna.lates).containsExactly(true, false);
     }
 
     @Test

@@ -110,7 +110,7 @@ class DesktopTest {
         }
     }
 
-    /** Otherwise the service would end, and with it what holds the keys, before it hears that a peer may not control. */
+    /** Otherwise the service would end, and what holds the keys with it, before it hears of the peer. */
     @Test
     void aCommandArrivesBeforeTheEndOfTheSubscriptionThatFollowsIt() throws Exception {
         try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE)) {

@@ -18,6 +18,7 @@ final class FakeViewer implements Viewer {
     final List<Picture> pictures = new CopyOnWriteArrayList<>();
     final List<SwitchDisplay> geometries = new CopyOnWriteArrayList<>();
     final List<Integer> rates = new CopyOnWriteArrayList<>();
+    final List<Boolean> lates = new CopyOnWriteArrayList<>();
     final List<String> troubles = new CopyOnWriteArrayList<>();
     volatile boolean late;
     private final int peer;
@@ -60,6 +61,7 @@ final class FakeViewer implements Viewer {
     @Override
     public void late(boolean late) {
         this.late = late;
+        lates.add(late);
     }
 
     @Override

@@ -114,7 +114,8 @@ class PermanentPasswordTest {
 
     private void refuses() {
         assertThatThrownBy(this::password).isInstanceOf(StateUnavailable.class)
-                .hasMessageStartingWith(state.resolve("password") + ": ").hasMessageContaining("set the password anew");
+                .hasMessageStartingWith(state.resolve("password") + ": ")
+                .hasMessageContaining("set the password anew");
     }
 
     private PermanentPassword password() throws IOException {

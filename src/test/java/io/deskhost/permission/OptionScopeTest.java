@@ -94,8 +94,9 @@ class OptionScopeTest {
             RecordComponent[] components = SessionOptions.class.getRecordComponents();
             Object[] values = new Object[components.length];
             for (int i = 0; i < values.length; i++) {
-                SessionOptions from = fields.contains(components[i].getName()) ? Samples.options() : SessionOptions.NONE;
-                values[i] = components[i].getAccessor().invoke(from);
+                boolean mentioned = fields.contains(components[i].getName());
+                values[i] = components[i].getAccessor()
+                        .invoke(mentioned ? Samples.options() : SessionOptions.NONE);
             }
             Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new);
             return SessionOptions.class.getDeclaredConstructor(types).newInstance(values);

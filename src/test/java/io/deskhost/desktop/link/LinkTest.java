@@ -90,7 +90,8 @@ class LinkTest {
         assertThat(inbox.pictures()).singleElement().satisfies(picture -> {
             assertThat(picture.key()).isTrue();
             assertThat(picture.capturedAt()).isEqualTo(99);
-            assertThat(inbox.messages.indexOf(picture)).isGreaterThan(inbox.messages.indexOf(new Down.Told(geometry)));
+            assertThat(inbox.messages.indexOf(picture))
+                    .isGreaterThan(inbox.messages.indexOf(new Down.Told(geometry)));
             VideoFrame frame = (VideoFrame) new MessageCodec().decode(picture.message().duplicate());
             assertThat(frame.pts()).isEqualTo(5);
             frame.data().release();
@@ -306,7 +307,8 @@ class LinkTest {
         LinkTransport transport = LinkTransport.of(server.address());
         EventLoopGroup group = transport.group("raw", 1);
         open.add(() -> group.shutdownGracefully(100, 1000, TimeUnit.MILLISECONDS).awaitUninterruptibly());
-        Channel channel = transport.clientBootstrap(group).handler(LinkCodec.pipeline(ChannelInboundHandlerAdapter::new))
+        Channel channel = transport.clientBootstrap(group)
+                .handler(LinkCodec.pipeline(ChannelInboundHandlerAdapter::new))
                 .connect(transport.address(server.address())).sync().channel();
         if (first != null) {
             channel.writeAndFlush(first).sync();

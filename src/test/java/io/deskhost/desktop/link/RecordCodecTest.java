@@ -45,8 +45,9 @@ class RecordCodecTest {
     private final RecordCodec<LinkMessage> codec = new RecordCodec<>(LinkMessage.class);
 
     static Stream<LinkMessage> samples() {
-        return Stream.of(Stream.of(new LinkMessage.Hello("token", Lane.MEDIA)), ups(), commands().map(Up.Command::new),
-                downs(), published().map(Down.Told::new)).flatMap(messages -> messages);
+        Stream<LinkMessage> hello = Stream.of(new LinkMessage.Hello("token", Lane.MEDIA));
+        return Stream.of(hello, ups(), commands().map(Up.Command::new), downs(),
+                published().map(Down.Told::new)).flatMap(messages -> messages);
     }
 
     private static Stream<LinkMessage> ups() {
