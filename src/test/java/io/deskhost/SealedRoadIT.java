@@ -39,6 +39,19 @@ class SealedRoadIT {
         MainJob.isDone(host, XVFB, host.sealedRoad());
     }
 
+    @Test
+    void aKilledDesktopRoleCostsAKeyFrame() {
+        try (TestPeer peer = host.connect(host.sealedRoad(), PeerOptions.standard())) {
+            peer.login(RunningHost.PASSWORD).peerInfo();
+            peer.viewer().awaitPicture(TestPeer.PATIENCE);
+            long killed = System.nanoTime();
+            host.role().destroyForcibly();
+            peer.viewer().awaitKeyAfter(killed, 0, Duration.ofSeconds(10));
+            assertThat(peer.endReason()).isEmpty();
+            assertThat(peer.viewer().violations()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"EMPTY_KEY", "EMPTY_MESSAGE", "OTHER_MESSAGE"})
     void neverFallsBackToClearText(HandshakeReply reply) {

@@ -3,6 +3,7 @@ package io.deskhost;
 import static io.deskhost.MainJob.NEAR;
 import static io.deskhost.MainJob.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.deskhost.testing.RunningHost;
 import io.deskhost.testing.XClient;
@@ -103,6 +104,22 @@ class VideoIT {
             assertThat(fine.viewer().violations()).isEmpty();
             assertThat(fine.viewer().frames().stream().filter(CodedFrame::key)).as("key frames for one late viewer")
                     .hasSizeLessThan(5);
+        }
+    }
+
+    @Test
+    void aViewerThatTakesNothingForTwelveSecondsIsLeft() {
+        try (XClient x = XVFB.client(); XWindow window = x.window(0, 0, 1280, 800, 0x808080);
+             TestPeer stalled = host.viewer(PeerOptions.standard().myId("1").receiveBuffer(8192))) {
+            stalled.hold();
+            long held = System.nanoTime();
+            Random random = new Random(2);
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                clutter(window, random);
+                return host.connections().list().isEmpty();
+            });
+            assertThat(Duration.ofNanos(System.nanoTime() - held))
+                    .isBetween(Duration.ofSeconds(11), Duration.ofSeconds(17));
         }
     }
 
@@ -226,7 +243,7 @@ class VideoIT {
     }
 
     private static void awaitSize(TestPeer peer, int width, int height) {
-        org.awaitility.Awaitility.await().atMost(SOON).until(() -> peer.viewer().picture()
+        await().atMost(SOON).until(() -> peer.viewer().picture()
                 .filter(picture -> picture.width() == width && picture.height() == height).isPresent());
     }
 
