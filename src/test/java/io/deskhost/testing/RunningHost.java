@@ -38,8 +38,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * The host as it is, inside a test's JVM, on any free ports and on a test's own X server; its desktop role in a
- * process of its own or beside it. Beside the direct road it opens a sealed one, which the host itself has not yet.
+ * The host as it is, inside a test's JVM, on any free ports, on a test's own X server or on a virtual desktop; its
+ * desktop role in a process of its own or beside it. Beside the direct road it opens a sealed one, which the host itself has not yet.
  */
 public final class RunningHost implements AutoCloseable {
 
@@ -59,11 +59,11 @@ public final class RunningHost implements AutoCloseable {
     /** What is to be started. */
     public static final class Settings {
 
-        private final XvfbExtension xvfb;
+        private final @Nullable XvfbExtension xvfb;
         private final List<String> settings = new ArrayList<>();
         private String name = "host";
 
-        private Settings(XvfbExtension xvfb) {
+        private Settings(@Nullable XvfbExtension xvfb) {
             this.xvfb = xvfb;
         }
 
@@ -94,7 +94,8 @@ public final class RunningHost implements AutoCloseable {
 
         private ConfigurableApplicationContext run(Path state) {
             List<String> arguments = new ArrayList<>(List.of("--deskhost.state=" + state, "--deskhost.peer.port=0",
-                    "--deskhost.admin.port=0", "--deskhost.console=none", "--deskhost.desktop.source=attach",
+                    "--deskhost.admin.port=0", "--deskhost.console=none",
+                    "--deskhost.desktop.source=" + (xvfb == null ? "virtual" : "attach"),
                     "--deskhost.login.password-file=" + passwordFile(state),
                     "--spring.main.allow-bean-definition-overriding=true",
                     "--spring.main.register-shutdown-hook=false"));
@@ -105,6 +106,9 @@ public final class RunningHost implements AutoCloseable {
 
         /** The supervisor finds the test's display where a host finds its environment. */
         private void attach(ConfigurableApplicationContext created) {
+            if (xvfb == null) {
+                return;
+            }
             GenericApplicationContext context = (GenericApplicationContext) created;
             Map<String, String> environment = xvfb.environment();
             context.registerBean("desktopSupervisor", DesktopSupervisor.class,
@@ -129,6 +133,12 @@ public final class RunningHost implements AutoCloseable {
     /** A host that attaches to this X server. */
     public static Settings on(XvfbExtension xvfb) {
         return new Settings(xvfb);
+    }
+
+    /** A host that makes a desktop of its own, with a terminal in it. */
+    public static Settings virtual() {
+        List.of("Xvfb", "openbox", "xterm", "xrandr", "xsetroot", "setpriv").forEach(Needs::program);
+        return new Settings(null).set("desktop.user", "nobody");
     }
 
     /** A user whose X server this host may serve: not root, since no desktop role runs as root. */
