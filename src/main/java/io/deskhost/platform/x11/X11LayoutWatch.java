@@ -25,19 +25,31 @@ final class X11LayoutWatch implements Subscription {
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 1000;
 
-    private final X11Address address;
+    /** Opens a connection to the X server that is watched. */
+    @FunctionalInterface
+    interface Opening {
+        X11Connection open() throws ServiceUnavailable;
+    }
+
+    private final Opening server;
     private final Consumer<Layout> listener;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable X11Connection current;
     private @Nullable Layout told;
+    private boolean faulty;
+    private long pause = FIRST_PAUSE_MILLIS;
 
-    private X11LayoutWatch(X11Address address, Consumer<Layout> listener) {
-        this.address = address;
+    private X11LayoutWatch(Opening server, Consumer<Layout> listener) {
+        this.server = server;
         this.listener = listener;
     }
 
     static Subscription start(X11Address address, Consumer<Layout> listener) {
-        X11LayoutWatch watch = new X11LayoutWatch(address, listener);
+        return start(() -> X11Connection.open(address), listener);
+    }
+
+    static Subscription start(Opening server, Consumer<Layout> listener) {
+        X11LayoutWatch watch = new X11LayoutWatch(server, listener);
         Thread.ofPlatform().daemon().name("x11-events").start(watch::run);
         return watch;
     }
@@ -52,24 +64,40 @@ final class X11LayoutWatch implements Subscription {
     }
 
     private void run() {
-        long pause = FIRST_PAUSE_MILLIS;
         while (!isClosed()) {
-            try (X11Connection connection = X11Connection.open(address)) {
-                current = connection;
-                X11Geometry geometry = new X11Geometry(connection);
-                geometry.listen();
-                tell(X11Screens.read(connection, geometry));
-                pause = FIRST_PAUSE_MILLIS;
-                watch(connection, geometry);
-            } catch (ServiceUnavailable unavailable) {
-                LOG.debug("no layout of {}: {}", address, unavailable.getMessage());
-                tell(Layout.NONE);
-            }
+            look();
             if (pause(pause)) {
                 return;
             }
             pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
         }
+    }
+
+    /** Until the server goes. A fault of ours must not end it for good: without a layout nobody sees anything. */
+    private void look() {
+        try (X11Connection connection = server.open()) {
+            current = connection;
+            X11Geometry geometry = new X11Geometry(connection);
+            geometry.listen();
+            tell(X11Screens.read(connection, geometry));
+            pause = FIRST_PAUSE_MILLIS;
+            faulty = false;
+            watch(connection, geometry);
+        } catch (ServiceUnavailable unavailable) {
+            LOG.debug("no layout: {}", unavailable.getMessage());
+            tell(Layout.NONE);
+        } catch (RuntimeException | LinkageError fault) {
+            failed(fault);
+        }
+    }
+
+    /** Logged once for a row of failures. */
+    private void failed(Throwable fault) {
+        if (!faulty) {
+            LOG.error("The displays cannot be read; it is tried again.", fault);
+        }
+        faulty = true;
+        tell(Layout.NONE);
     }
 
     private void watch(X11Connection connection, X11Geometry geometry) throws X11Lost {
