@@ -28,6 +28,7 @@ final class InputLoop implements Runnable {
     private @Nullable InputDevice device;
     private @Nullable Injector injector;
     private boolean leftovers;
+    private boolean faulty;
     private volatile boolean stopping;
     private Duration wait = Duration.ZERO;
     private long notBefore = System.nanoTime();
@@ -51,9 +52,10 @@ final class InputLoop implements Runnable {
     @Override
     public void run() {
         try {
-            open();
+            guarded(this::ready);
             while (!stopping) {
-                guarded(queue.take());
+                InputQueue.Item first = queue.take();
+                guarded(() -> batch(first));
             }
         } catch (InterruptedException _) {
             LOG.debug("input ends");
@@ -63,13 +65,21 @@ final class InputLoop implements Runnable {
     }
 
     /** A fault of ours must not end all input: it costs the connection. */
-    private void guarded(InputQueue.Item first) {
+    private void guarded(Runnable work) {
         try {
-            batch(first);
-        } catch (RuntimeException fault) {
+            work.run();
+        } catch (RuntimeException | LinkageError fault) {
             LOG.error("Input failed; the connection to the window system is opened anew.", fault);
+            abandon();
+        }
+    }
+
+    private void abandon() {
+        leftovers = true;
+        try {
             end();
-            leftovers = true;
+        } catch (RuntimeException | LinkageError again) {
+            LOG.debug("what was held is released as a leftover", again);
         }
     }
 
@@ -114,18 +124,32 @@ final class InputLoop implements Runnable {
             InputDevice opened = devices.open();
             device = opened;
             injector = new Injector(opened);
-            wait = Duration.ZERO;
             if (leftovers) {
                 injector.releaseLeftovers();
                 leftovers = false;
             }
             opened.flush();
+            wait = Duration.ZERO;
+            faulty = false;
             trouble.accept("");
         } catch (ServiceUnavailable unavailable) {
             LOG.debug("cannot inject: {}", unavailable.getMessage());
-            trouble.accept(unavailable.getMessage());
             back();
+            trouble.accept(unavailable.getMessage());
+        } catch (RuntimeException | LinkageError fault) {
+            failed(fault);
         }
+    }
+
+    /** Logged once for a row of failures. */
+    private void failed(Throwable fault) {
+        if (!faulty) {
+            LOG.error("Input cannot be opened; it is tried again.", fault);
+        }
+        faulty = true;
+        back();
+        abandon();
+        trouble.accept("Input cannot be opened: " + fault);
     }
 
     private void back() {
@@ -143,10 +167,13 @@ final class InputLoop implements Runnable {
     }
 
     private void end() {
-        if (injector != null) {
-            injector.releaseAll();
+        try {
+            if (injector != null) {
+                injector.releaseAll();
+            }
+        } finally {
+            close();
         }
-        close();
     }
 
     private void close() {

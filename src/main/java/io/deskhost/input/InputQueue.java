@@ -41,7 +41,7 @@ final class InputQueue {
     private final Deque<Item> releases = new ArrayDeque<>();
 
     void admit(int peer) {
-        locked(() -> admitted.putIfAbsent(peer, new PeerInput()));
+        locked(() -> admitted.putIfAbsent(peer, new PeerInput(peer)));
     }
 
     /** The peer may no longer control: its waiting input is dropped, its release comes next. */
@@ -54,15 +54,21 @@ final class InputQueue {
         });
     }
 
-    /** What the peer holds is released next; it may go on. */
+    /** What the peer holds is released next, and again behind what it has waiting; it may go on. */
     void releaseSoon(int peer) {
-        locked(() -> release(peer));
+        locked(() -> {
+            release(peer);
+            PeerInput input = admitted.get(peer);
+            if (input != null) {
+                input.releaseBehind();
+            }
+        });
     }
 
     /** Nothing waits any more; who is admitted stays so. */
     void clear() {
         locked(() -> {
-            admitted.replaceAll((_, _) -> new PeerInput());
+            admitted.replaceAll((peer, _) -> new PeerInput(peer));
             turns.clear();
             releases.clear();
         });
@@ -139,8 +145,8 @@ final class InputQueue {
     private @Nullable Item ofFirstInTurn() {
         int peer = turns.removeFirst();
         PeerInput input = admitted.get(peer);
-        InputMessage message = input == null ? null : input.poll();
-        if (input == null || message == null) {
+        Item item = input == null ? null : input.poll();
+        if (input == null || item == null) {
             return null;
         }
         if (!input.isEmpty()) {
@@ -149,7 +155,7 @@ final class InputQueue {
             // Releases may be among what was refused.
             releases.add(new Item.Release(peer));
         }
-        return new Item.Event(peer, message);
+        return item;
     }
 
     private void release(int peer) {

@@ -49,8 +49,8 @@ public final class InputService implements HostService, AutoCloseable {
             new Injector(device).releaseLeftovers();
             device.flush();
             first = false;
-        } catch (ServiceUnavailable unavailable) {
-            LOG.debug("leftovers have to wait: {}", unavailable.getMessage());
+        } catch (ServiceUnavailable | RuntimeException unavailable) {
+            LOG.debug("leftovers have to wait", unavailable);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.deskhost.input;
 
+import io.deskhost.input.InputQueue.Item;
 import io.deskhost.message.InputMessage;
 import io.deskhost.message.InputMessage.MouseEvent;
 import java.util.ArrayDeque;
@@ -16,45 +17,58 @@ final class PeerInput {
 
     static final int CAPACITY = 1024;
 
-    private final Deque<InputMessage> waiting = new ArrayDeque<>();
+    private final int peer;
+    private final Deque<Item> waiting = new ArrayDeque<>();
     private boolean refusing;
+
+    PeerInput(int peer) {
+        this.peer = peer;
+    }
 
     /** @return false: refused */
     boolean offer(InputMessage message) {
         if (refusing) {
             return false;
         }
-        if (isMove(message) && isMove(waiting.peekLast())) {
+        Item item = new Item.Event(peer, message);
+        if (isMove(item) && isMove(waiting.peekLast())) {
             waiting.removeLast();
         }
-        if (waiting.size() == CAPACITY && !dropMove()) {
+        if (waiting.size() >= CAPACITY && !dropMove()) {
             refusing = true;
             return false;
         }
-        waiting.addLast(message);
+        waiting.addLast(item);
         return true;
+    }
+
+    /** What waits now may press keys whose release never comes: all is released behind it. */
+    void releaseBehind() {
+        if (waiting.peekLast() instanceof Item.Event) {
+            waiting.addLast(new Item.Release(peer));
+        }
     }
 
     /** Drops the oldest move that no button depends on: a click must not land elsewhere. */
     private boolean dropMove() {
-        Iterator<InputMessage> all = waiting.iterator();
-        InputMessage before = null;
+        Iterator<Item> all = waiting.iterator();
+        Item before = null;
         while (all.hasNext()) {
-            InputMessage message = all.next();
-            if (isMove(before) && !isButton(message)) {
+            Item item = all.next();
+            if (isMove(before) && !isButton(item)) {
                 return waiting.removeFirstOccurrence(before);
             }
-            before = message;
+            before = item;
         }
         return false;
     }
 
-    @Nullable InputMessage poll() {
+    @Nullable Item poll() {
         return waiting.pollFirst();
     }
 
     void putBack(InputMessage message) {
-        waiting.addFirst(message);
+        waiting.addFirst(new Item.Event(peer, message));
     }
 
     boolean isEmpty() {
@@ -72,11 +86,11 @@ final class PeerInput {
         return was;
     }
 
-    private static boolean isMove(@Nullable InputMessage message) {
-        return message instanceof MouseEvent event && PointerPlan.isMove(event);
+    private static boolean isMove(@Nullable Item item) {
+        return item instanceof Item.Event(_, MouseEvent event) && PointerPlan.isMove(event);
     }
 
-    private static boolean isButton(@Nullable InputMessage message) {
-        return message instanceof MouseEvent event && (event.type() == 1 || event.type() == 2);
+    private static boolean isButton(Item item) {
+        return item instanceof Item.Event(_, MouseEvent event) && (event.type() == 1 || event.type() == 2);
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** A window system that writes down what it is told, and may die. */
 final class FakeDevice implements InputDevice {
@@ -14,6 +15,10 @@ final class FakeDevice implements InputDevice {
     volatile boolean closed;
     /** Thrown once by the next move. */
     volatile boolean faulty;
+    /** Thrown by each button. */
+    volatile boolean faultyButtons;
+    private volatile CountDownLatch hang = new CountDownLatch(0);
+    private volatile boolean hangs;
 
     FakeDevice(Integer... down) {
         this.down.addAll(Set.of(down));
@@ -44,8 +49,33 @@ final class FakeDevice implements InputDevice {
         }
     }
 
+    /** The next move waits until {@link #goOn()}. */
+    void hang() {
+        hang = new CountDownLatch(1);
+    }
+
+    boolean hangs() {
+        return hangs;
+    }
+
+    void goOn() {
+        hang.countDown();
+    }
+
+    private void hangWhileAsked() {
+        try {
+            hangs = hang.getCount() > 0;
+            hang.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     @Override
     public void button(int button, boolean press) {
+        if (faultyButtons) {
+            throw new IllegalStateException("a fault of ours");
+        }
         told.add((press ? "press:" : "lift:") + button);
     }
 
@@ -55,6 +85,7 @@ final class FakeDevice implements InputDevice {
             faulty = false;
             throw new IllegalStateException("a fault of ours");
         }
+        hangWhileAsked();
         told.add("move:" + x + "," + y);
     }
 

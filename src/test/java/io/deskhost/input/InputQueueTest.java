@@ -111,6 +111,26 @@ class InputQueueTest {
     }
 
     @Test
+    void releasesAtOnceAndAgainBehindWhatASilentPeerHasWaiting() {
+        queue.offer(1, move(1));
+        queue.offer(1, key(38));
+        queue.releaseSoon(1);
+        queue.releaseSoon(1);
+        queue.offer(1, key(39));
+        assertThat(all()).containsExactly(new Item.Release(1), new Item.Release(1), event(1, move(1)),
+                event(1, key(38)), new Item.Release(1), event(1, key(39)));
+    }
+
+    @Test
+    void takesNoMoreThanItsCapacityAlsoOfPeersThatFallSilentAllTheTime() {
+        for (int i = 0; i < 2 * PeerInput.CAPACITY; i++) {
+            queue.offer(1, key(38));
+            queue.releaseSoon(1);
+        }
+        assertThat(queue.size()).isEqualTo(PeerInput.CAPACITY);
+    }
+
+    @Test
     void dropsTheInputOfStrangers() {
         assertThat(queue.offer(3, key(38))).isEqualTo(Offered.NOT_ADMITTED);
         assertThat(all()).isEmpty();

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +29,14 @@ class InputServiceTest {
 
     private final BlockingQueue<FakeDevice> devices = new LinkedBlockingQueue<>();
     private final List<Published> published = new CopyOnWriteArrayList<>();
+    private final AtomicInteger faults = new AtomicInteger();
     private final InputService service = new InputService(this::open);
     private final FakeDevice device = new FakeDevice();
 
     private InputDevice open() throws ServiceUnavailable {
+        if (faults.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IllegalStateException("a fault of ours");
+        }
         FakeDevice next = devices.poll();
         if (next == null) {
             throw new ServiceUnavailable("Cannot open display :0.");
@@ -71,6 +76,10 @@ class InputServiceTest {
 
     private static MouseEvent move(int x) {
         return new MouseEvent(0, x, 0, List.of());
+    }
+
+    private static MouseEvent click(int button) {
+        return new MouseEvent(button << 3 | 1, 0, 0, List.of());
     }
 
     private static KeyEvent text(String text) {
@@ -162,6 +171,62 @@ class InputServiceTest {
         assertThat(device.told).last().isEqualTo("-37");
         send(1, move(2));
         await().until(() -> next.told.contains("move:2,0"));
+    }
+
+    @Test
+    void goesOnAfterAFaultWhileItOpens() throws Exception {
+        faults.set(3);
+        devices.add(device);
+        subscribe();
+        await().untilAsserted(() -> assertThat(published).singleElement().isInstanceOfSatisfying(
+                Published.Trouble.class, trouble -> assertThat(trouble.why()).contains("a fault of ours")));
+        await().until(() -> {
+            send(1, move(5));
+            return device.told.contains("move:5,0");
+        });
+        assertThat(published).hasSize(2).last().isEqualTo(new Published.Trouble(ServiceName.INPUT, ""));
+    }
+
+    @Test
+    void opensAgainWhatFailsWhileLeftoversAreReleased() throws Exception {
+        FakeDevice first = new FakeDevice();
+        first.faultyButtons = true;
+        devices.add(first);
+        devices.add(device);
+        subscribe();
+        await().until(() -> first.closed);
+        await().until(() -> {
+            send(1, move(5));
+            return device.told.contains("move:5,0");
+        });
+        assertThat(device.told).as("leftovers are still released").contains("lift:9");
+    }
+
+    @Test
+    void survivesAFaultThatAlsoKeepsItFromReleasing() throws Exception {
+        subscribeTo(device);
+        send(1, click(1));
+        await().until(() -> device.told.contains("press:1"));
+        device.faultyButtons = true;
+        FakeDevice next = new FakeDevice();
+        devices.add(next);
+        send(1, click(2));
+        await().until(() -> device.closed);
+        send(1, move(2));
+        await().until(() -> next.told.contains("move:2,0"));
+        assertThat(next.told).as("left down by the fault").contains("lift:1");
+    }
+
+    @Test
+    void letsNoKeyOfASilentPeerStayDownWhenTheWindowSystemHung() throws Exception {
+        subscribeTo(device);
+        device.hang();
+        send(1, move(1));
+        await().until(device::hangs);
+        send(1, key(37, true));
+        service.on(new ServiceCommand.Silent(1));
+        device.goOn();
+        await().untilAsserted(() -> assertThat(device.told).containsExactly("move:1,0", "+37", "-37"));
     }
 
     @Test
