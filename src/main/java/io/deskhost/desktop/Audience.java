@@ -42,6 +42,8 @@ final class Audience {
         private VideoWish wish;
         private boolean room = true;
         private boolean needsKey = true;
+        /** The next key frame is on its way: made by a new stream, or asked for. */
+        private boolean keyAsked = true;
         private boolean late;
         private boolean keyPlanned;
         private @Nullable EncoderClass shown;
@@ -49,6 +51,11 @@ final class Audience {
         Seat(Viewer viewer, VideoWish wish) {
             this.viewer = viewer;
             this.wish = wish;
+        }
+
+        /** Who waits for its time to ask for a key frame takes nothing, though it has room. */
+        boolean canTake() {
+            return room && (!needsKey || keyAsked);
         }
     }
 
@@ -95,8 +102,7 @@ final class Audience {
     void restart(int peer) {
         Seat seat = seats.get(peer);
         if (seat != null) {
-            seat.needsKey = true;
-            command(new ServiceCommand.Key(display));
+            askKey(seat);
         }
     }
 
@@ -106,7 +112,7 @@ final class Audience {
             return;
         }
         seat.room = true;
-        if (seat.late) {
+        if (seat.late && !seat.keyAsked) {
             planKey(seat);
         }
         payCredit();
@@ -120,6 +126,7 @@ final class Audience {
         }
         seats.forEach((peer, seat) -> {
             seat.needsKey = true;
+            seat.keyAsked = true;
             command(new ServiceCommand.Wish(peer, display, seat.wish));
         });
         link.send(new Up.Subscribe(ServiceName.monitor(display)));
@@ -145,6 +152,7 @@ final class Audience {
         this.geometry = geometry;
         for (Seat seat : seats.values()) {
             seat.needsKey = true;
+            seat.keyAsked = true;
             seat.viewer.geometry(geometry);
         }
     }
@@ -163,13 +171,11 @@ final class Audience {
 
     private void offer(Seat seat, Picture picture) {
         boolean decodable = picture.key() || !seat.needsKey && picture.encoderClass().equals(seat.shown);
-        if (!decodable) {
-            seat.needsKey = true;
+        if (!decodable && seat.needsKey) {
             return;
         }
-        if (!seat.room) {
-            seat.needsKey = true;
-            late(seat, true);
+        if (!decodable || !seat.room) {
+            missed(seat);
             return;
         }
         seat.room = false;
@@ -178,6 +184,15 @@ final class Audience {
         seat.shown = picture.encoderClass();
         picture.message().retain();
         seat.viewer.show(picture);
+    }
+
+    private void missed(Seat seat) {
+        seat.needsKey = true;
+        seat.keyAsked = false;
+        late(seat, true);
+        if (seat.room) {
+            planKey(seat);
+        }
     }
 
     private static void late(Seat seat, boolean late) {
@@ -193,7 +208,8 @@ final class Audience {
         }
         long wait = seat.lateness.askKey(System.nanoTime());
         if (wait == 0) {
-            command(new ServiceCommand.Key(display));
+            askKey(seat);
+            payCredit();
             return;
         }
         seat.keyPlanned = true;
@@ -205,8 +221,14 @@ final class Audience {
         }, wait, TimeUnit.NANOSECONDS);
     }
 
+    private void askKey(Seat seat) {
+        seat.needsKey = true;
+        seat.keyAsked = true;
+        command(new ServiceCommand.Key(display));
+    }
+
     private void payCredit() {
-        if (owed != null && seats.values().stream().anyMatch(seat -> seat.room)) {
+        if (owed != null && seats.values().stream().anyMatch(Seat::canTake)) {
             command(new ServiceCommand.Credit(owed));
             owed = null;
         }

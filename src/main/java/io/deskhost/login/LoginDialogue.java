@@ -3,7 +3,7 @@ package io.deskhost.login;
 import io.deskhost.identity.Alphabet;
 import io.deskhost.message.LoginMessage.Hash;
 import io.deskhost.message.LoginMessage.LoginRequest;
-import io.deskhost.message.SessionRequest;
+import io.deskhost.message.Octets;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ public final class LoginDialogue {
     private final LoginDesk desk;
     private final InetAddress address;
     private final Hash hash;
-    private @Nullable Scope latched;
+    private @Nullable Octets latched;
     private @Nullable LoginRequest accepted;
 
     LoginDialogue(LoginDesk desk, InetAddress address, String salt) {
@@ -25,8 +25,12 @@ public final class LoginDialogue {
         this.hash = new Hash(salt, Alphabet.text(CHALLENGE_LENGTH));
     }
 
-    /** What the first request fixes: a later one may bring another password, never another session. */
-    private record Scope(String peerId, SessionRequest session) {
+    /**
+     * What the first request fixes: a later one may bring another password, never another session. Kept as a digest,
+     * since a stranger's words may be long.
+     */
+    private static Octets scope(LoginRequest request) {
+        return PasswordProof.digest(request.myId(), request.session().toString());
     }
 
     public Hash hash() {
@@ -34,7 +38,7 @@ public final class LoginDialogue {
     }
 
     public LoginOutcome attempt(LoginRequest request) {
-        Scope scope = new Scope(request.myId(), request.session());
+        Octets scope = scope(request);
         if (latched == null) {
             latched = scope;
         } else if (!latched.equals(scope)) {

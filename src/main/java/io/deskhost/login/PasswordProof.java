@@ -20,6 +20,11 @@ final class PasswordProof {
         return digest(verifier.toArray(), utf8(challenge));
     }
 
+    /** Of two texts, so that no other two have the same. */
+    static Octets digest(String first, String second) {
+        return digest(utf8(first.length() + " " + first), utf8(second));
+    }
+
     private static Octets digest(byte[] first, byte[] second) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Control {
 
+    /** Enough for a clipboard typed as keystrokes. */
+    private static final int TEXT = 64 << 10;
+    private static final int MODIFIERS = 32;
     private static final long SILENCE_NANOS = 3_000_000_000L;
 
     private final Desktop desktop;
@@ -48,7 +51,20 @@ final class Control {
 
     void input(InputMessage message) {
         silent = false;
+        if (!bounded(message)) {
+            return;
+        }
         desktop.command(new ServiceCommand.Input(peer, message));
+    }
+
+    /** The link carries keys, not books. */
+    private static boolean bounded(InputMessage message) {
+        return switch (message) {
+            case InputMessage.KeyEvent key -> key.modifiers().size() <= MODIFIERS
+                    && !(key.key() instanceof InputMessage.Key.Text text && text.text().length() > TEXT);
+            case InputMessage.MouseEvent mouse -> mouse.modifiers().size() <= MODIFIERS;
+            case InputMessage.PointerDeviceEvent touch -> touch.modifiers().size() <= MODIFIERS;
+        };
     }
 
     /** A peer that has fallen silent may be gone: what it holds is released. */

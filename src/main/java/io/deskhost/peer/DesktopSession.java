@@ -72,7 +72,12 @@ final class DesktopSession implements Phase {
         if (request.videoAckRequired()) {
             connection.outbox().acknowledging();
         }
-        session.open(OptionScope.ofLogin(SessionKind.DESKTOP, request.option()));
+        try {
+            session.open(OptionScope.ofLogin(SessionKind.DESKTOP, request.option()));
+        } catch (RuntimeException fault) {
+            session.leave();
+            throw fault;
+        }
         return session;
     }
 

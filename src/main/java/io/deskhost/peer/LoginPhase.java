@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 /** The dialogue before a session: everything but a login is dropped. Begins with {@code hash}, as its first word. */
 final class LoginPhase implements Phase {
 
+    private static final String NO_ENCODER =
+            "This host has no video encoder: neither libvpx nor FFmpeg works there.";
+
     private final PeerConnection connection;
     private final LoginDialogue dialogue;
 
@@ -72,6 +75,8 @@ final class LoginPhase implements Phase {
                 connection.onLoop(() -> {
                     if (description == null) {
                         connection.refuse(missing.getMessage(), CloseReason.NO_DESKTOP);
+                    } else if (description.encoding().codecs().isEmpty()) {
+                        connection.refuse(NO_ENCODER, CloseReason.NO_DESKTOP);
                     } else if (connection.isOpen()) {
                         connection.next(session(accepted, description));
                     }

@@ -11,8 +11,8 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The one writer of a connection. Control messages are written at once, up to {@value #CONTROL_BYTES} bytes that wait:
- * a peer with more is too slow. Pictures wait here, one a display, and go one after the other: the next is handed to
+ * The one writer of a connection. Control messages are written at once, up to {@value #CONTROL_BYTES} bytes that wait
+ * ({@value #STRANGERS_BYTES} of a stranger), what they cost in the queue included: a peer with more is too slow. Pictures wait here, one a display, and go one after the other: the next is handed to
  * the socket when the one before has been taken by the kernel. What describes a display keeps its place among them.
  *
  * <p>Confined to the connection's event loop.
@@ -20,12 +20,16 @@ import java.util.concurrent.TimeUnit;
 final class Outbox {
 
     private static final int CONTROL_BYTES = 1 << 20;
+    private static final int STRANGERS_BYTES = 64 << 10;
+    /** Buffer, promise and entry of a message that waits. */
+    private static final int EACH = 512;
 
     private final Channel channel;
     private final MessageCodec codec;
     private final Duration patience;
     private final Runnable overflow;
     private final Deque<Entry> pictures = new ArrayDeque<>();
+    private int controlLimit = STRANGERS_BYTES;
     private int controlBytes;
     private boolean writingPicture;
     private boolean acknowledging;
@@ -54,6 +58,11 @@ final class Outbox {
         acknowledging = true;
     }
 
+    /** The peer is no stranger any more. */
+    void admitted() {
+        controlLimit = CONTROL_BYTES;
+    }
+
     void say(SessionMessage message) {
         if (closed) {
             return;
@@ -65,8 +74,8 @@ final class Outbox {
     }
 
     private boolean hasRoomFor(ByteBuf payload) {
-        controlBytes += payload.readableBytes();
-        if (controlBytes <= CONTROL_BYTES) {
+        controlBytes += payload.readableBytes() + EACH;
+        if (controlBytes <= controlLimit) {
             return true;
         }
         payload.release();
@@ -77,7 +86,7 @@ final class Outbox {
     private ChannelFuture writeControl(ByteBuf payload) {
         int bytes = payload.readableBytes();
         bytesSent += bytes;
-        return channel.writeAndFlush(payload).addListener(_ -> controlBytes -= bytes);
+        return channel.writeAndFlush(payload).addListener(_ -> controlBytes -= bytes + EACH);
     }
 
     /** Queues a picture; takes over its reference. Its bytes are shared with other viewers, its indices are not. */

@@ -101,7 +101,7 @@ final class PeerConnection {
     void guarded(Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             fault(fault);
         }
     }
@@ -110,6 +110,13 @@ final class PeerConnection {
     void fault(Throwable fault) {
         LOG.error("Connection {} failed", facts.id, fault);
         end(CloseReason.FAULT);
+    }
+
+    /** A stranger that does not read is not read either: nothing of it piles up here. */
+    void writabilityChanged() {
+        if (!loggedIn && !ending) {
+            channel.config().setAutoRead(channel.isWritable());
+        }
     }
 
     ChannelFuture closed() {
@@ -123,6 +130,8 @@ final class PeerConnection {
     /** From here on frames may be this long; the peer is no stranger any more. */
     void admitted(int frameLimit) {
         loggedIn = true;
+        outbox.admitted();
+        channel.config().setAutoRead(true);
         channel.pipeline().get(FrameDecoder.class).admitted(frameLimit);
     }
 

@@ -67,6 +67,11 @@ final class PeerHandler extends SimpleChannelInboundHandler<ByteBuf> {
     }
 
     @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        connection.writabilityChanged();
+    }
+
+    @Override
     public void channelInactive(ChannelHandlerContext context) {
         if (ticks != null) {
             ticks.cancel(false);

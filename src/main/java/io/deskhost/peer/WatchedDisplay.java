@@ -3,6 +3,7 @@ package io.deskhost.peer;
 import io.deskhost.desktop.Picture;
 import io.deskhost.desktop.Viewer;
 import io.deskhost.desktop.Watching;
+import io.deskhost.message.ControlMessage;
 import io.deskhost.message.DisplayMessage.SwitchDisplay;
 import io.deskhost.message.Size;
 import io.deskhost.service.VideoWish;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class WatchedDisplay implements Viewer {
 
     /** Old web clients need so long to load a decoder, and fail on pictures before. */
+    private static final Duration TROUBLE = Duration.ofSeconds(3);
     private static final Duration SLOW_DECODER = Duration.ofMillis(500);
 
     private final PeerConnection connection;
@@ -28,6 +30,8 @@ final class WatchedDisplay implements Viewer {
     private Optional<Place> told;
     private boolean awaitsKey = true;
     private boolean closed;
+    private String trouble = "";
+    private boolean troublePlanned;
     private int decodersLoading;
 
     /** Where a display lies, as a peer knows it. */
@@ -125,7 +129,21 @@ final class WatchedDisplay implements Viewer {
 
     @Override
     public void trouble(String why) {
-        // health tells it; the peer keeps its last picture until there is a new one
+        connection.onLoop(() -> {
+            trouble = why;
+            if (!why.isEmpty() && !troublePlanned) {
+                troublePlanned = true;
+                connection.after(TROUBLE, this::tellTrouble);
+            }
+        });
+    }
+
+    /** A window system that is soon back is nobody's concern: the peer keeps its last picture until there is a new one. */
+    private void tellTrouble() {
+        troublePlanned = false;
+        if (!trouble.isEmpty() && !closed) {
+            connection.say(new ControlMessage.MessageBox("nook-nocancel-hasclose", "Display", trouble, ""));
+        }
     }
 
     private void queue(Picture picture) {

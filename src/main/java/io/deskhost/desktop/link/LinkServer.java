@@ -5,6 +5,7 @@ import io.deskhost.desktop.link.LinkMessage.Hello;
 import io.deskhost.desktop.link.LinkMessage.Up;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class LinkServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkServer.class);
+    private static final long MOST_WAITING = 4 << 20;
     private static final int HELLO_SECONDS = 5;
     private static final int QUIET_MILLIS = 100;
 
@@ -94,6 +96,16 @@ public final class LinkServer implements AutoCloseable {
         Channel control = lanes.get(Lane.CONTROL);
         if (up && control != null) {
             control.writeAndFlush(message, control.voidPromise());
+            endIfOverflowing(control);
+        }
+    }
+
+    /** A role that takes nothing any more is given up: its successor is told all that counts. */
+    private static void endIfOverflowing(Channel control) {
+        ChannelOutboundBuffer waiting = control.unsafe().outboundBuffer();
+        if (waiting != null && waiting.totalPendingWriteBytes() > MOST_WAITING) {
+            LOG.warn("The desktop role does not read any more; the link ends");
+            control.close();
         }
     }
 

@@ -90,7 +90,7 @@ class VirtualDesktopIT {
         assertThat(Files.readAllBytes(placement.xauthority())).isEqualTo(cookie);
         assertThat(client("xrandr", "--query")).contains("current 1365 x 767");
         awaitTerminal();
-        assertThat(desktop.restarts()).isEqualTo(1);
+        assertThat(desktop.restarts()).isPositive();
     }
 
     @Test
