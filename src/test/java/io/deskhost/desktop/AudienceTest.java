@@ -114,6 +114,31 @@ class AudienceTest {
         assertThat(role.count(CREDIT)).as("one credit a picture").isOne();
     }
 
+    /** Late viewers ask for a key frame at 0, 1 and 2 s; who waits for that moment paces nobody. */
+    @Test
+    void aLateViewerThatWaitsForItsTurnGivesNoCredit() {
+        Watching slow = watch(anna);
+        Watching quick = watch(ben);
+        anna.awaitPicture(1, role.show(0, true));
+        missOne(slow, quick, 2);
+        quick.drained();
+        anna.awaitPicture(2, role.show(0, true));
+        missOne(slow, quick, 4);
+        settle(anna);
+        long paid = role.count(CREDIT);
+        settle(anna);
+        assertThat(role.count(CREDIT)).as("only a late viewer has room").isEqualTo(paid);
+        quick.drained();
+        role.await(CREDIT, (int) paid + 1);
+    }
+
+    /** The quick one takes a picture, as its number so many, that finds the slow one without room; then that drains. */
+    private void missOne(Watching slow, Watching quick, int number) {
+        quick.drained();
+        ben.awaitPicture(number, role.show(0, false));
+        slow.drained();
+    }
+
     @Test
     void aViewerThatLeavesDoesNotTakeTheCreditAlong() {
         Watching hers = watch(anna);

@@ -154,6 +154,7 @@ class OutboxTest {
 
     @Test
     void aPeerWithAMebibyteOfControlWaitingIsTooSlow() {
+        outbox.admitted();
         for (int i = 0; i < 10; i++) {
             outbox.say(chat("x".repeat(100_000)));
         }
@@ -162,8 +163,22 @@ class OutboxTest {
         assertThat(happened).containsExactly("overflow");
     }
 
+    /** A stranger whose probes are echoed and who reads nothing: what a message costs counts, not its four bytes. */
+    @Test
+    void aStrangerMayLeaveLittleWaiting() {
+        for (int i = 0; i < 120; i++) {
+            outbox.say(chat(""));
+        }
+        assertThat(happened).isEmpty();
+        for (int i = 0; i < 20; i++) {
+            outbox.say(chat(""));
+        }
+        assertThat(happened).contains("overflow");
+    }
+
     @Test
     void whatTheSocketHasTakenWaitsNoMore() {
+        outbox.admitted();
         for (int i = 0; i < 100; i++) {
             outbox.say(chat("x".repeat(100_000)));
             kernel.takeAll();
@@ -174,6 +189,7 @@ class OutboxTest {
     /** A peer could fill our memory by asking for a geometry and not reading the answers. */
     @Test
     void countsWhatWaitsBehindAPictureToo() {
+        outbox.admitted();
         show(0, "first");
         for (int i = 0; i < 11; i++) {
             outbox.sayInOrder(0, chat("x".repeat(100_000)));
