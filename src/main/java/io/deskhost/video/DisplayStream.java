@@ -28,12 +28,12 @@ final class DisplayStream implements Subscription, ScreenWatch.Sink {
         this.timeline = timeline;
         pace = new Pace(demand.fps(), System.nanoTime());
         capture = new CaptureLoop(display, parts, live, outlet, timeline, pace, this);
-        stage = stage(demand);
+        stage = stage(demand, Orders.first(capture::wake));
     }
 
-    private EncodeStage stage(Demand wanted) {
+    private EncodeStage stage(Demand wanted, Orders orders) {
         return new EncodeStage(new EncoderClass(display, wanted.codec()), wanted, parts, live, outlet, timeline,
-                new Orders(capture::wake));
+                orders);
     }
 
     void start() {
@@ -50,7 +50,7 @@ final class DisplayStream implements Subscription, ScreenWatch.Sink {
         demand = wanted;
         pace.fps(wanted.fps());
         if (otherCodec) {
-            change(stage(wanted));
+            change(stage(wanted, Orders.next(capture::wake)));
         } else {
             stage.orders().retune(wanted);
         }
@@ -59,7 +59,7 @@ final class DisplayStream implements Subscription, ScreenWatch.Sink {
 
     /** The new class is asked for everything only when capture already delivers to it: nothing falls between. */
     private void change(EncodeStage next) {
-        stage.orders().end();
+        stage.orders().endFor(next.orders());
         outlet.present(next.encoderClass());
         stage = next;
         next.start();
@@ -72,11 +72,9 @@ final class DisplayStream implements Subscription, ScreenWatch.Sink {
         stage.orders().key(newcomer);
     }
 
-    void credit(EncoderClass encoderClass) {
-        EncodeStage present = stage;
-        if (present.encoderClass().equals(encoderClass)) {
-            present.orders().credit();
-        }
+    /** Counted for the display, not the class: a picture of a class that is gone was given credit for as well. */
+    void credit() {
+        stage.orders().credit();
     }
 
     /** A viewer controls the desktop: what changes now is probably the answer. */

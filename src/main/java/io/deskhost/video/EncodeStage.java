@@ -122,12 +122,12 @@ final class EncodeStage implements Runnable {
     private void encode(Order.Encode order) throws EncoderFailed {
         Optional<PictureStream> fitting = streamFor(order.generation());
         if (fitting.isEmpty()) {
-            orders.credit();
+            orders.nothingToShow(order.generation());
             return;
         }
         PictureStream open = fitting.get();
         if ((open.fresh() || !order.damage().isEmpty()) && !open.update(live, parts.colours(), order.damage())) {
-            orders.credit();
+            orders.nothingToShow(order.generation());
             return;
         }
         boolean key = order.key() || open.fresh();

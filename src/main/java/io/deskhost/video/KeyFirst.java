@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets a new subscriber begin with the geometry and a key frame, and hear nothing twice that it was told when it
  * came. Called under the lock of the outlet.
+ *
+ * <p>The credit of a picture that is kept from it is not given back. So a display is for one subscriber, the link,
+ * which begins with the display and misses nothing; of several, those who have begun give the credit.
  */
 final class KeyFirst implements Subscriber {
 

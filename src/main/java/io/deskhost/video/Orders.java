@@ -26,19 +26,33 @@ final class Orders {
     private boolean keyWanted;
     private boolean newcomer = true;
     private long keyBegan = System.nanoTime();
-    private int credits = 1;
+    private int credits;
     private long notBefore = keyBegan;
     private @Nullable Demand retune;
     private boolean ended;
+    private @Nullable Orders heir;
 
-    /** @param ready told when a picture may be taken again */
-    Orders(Runnable ready) {
+    private Orders(Runnable ready, int credits) {
         this.ready = ready;
+        this.credits = credits;
     }
 
-    /** There is something new in the picture. An older generation's damage is forgotten. */
+    /** For the first encode thread of a display. @param ready told when a picture may be taken again */
+    static Orders first(Runnable ready) {
+        return new Orders(ready, 1);
+    }
+
+    /** For an encode thread that takes over from another: see {@link #endFor}. */
+    static Orders next(Runnable ready) {
+        return new Orders(ready, 0);
+    }
+
+    /** There is something new in the picture. Damage of another generation than the latest is forgotten. */
     void damage(int newGeneration, Region region, long seenAt) {
         change(() -> {
+            if (newGeneration < generation) {
+                return;
+            }
             if (damage.isEmpty() || newGeneration != generation) {
                 capturedAt = seenAt;
                 damage = region;
@@ -57,21 +71,50 @@ final class Orders {
         });
     }
 
+    /** One more picture may be made; by the heir, if there is one. */
     void credit() {
-        change(() -> credits = Math.min(MOST_CREDITS, credits + 1));
-        ready.run();
+        Orders payee = payee();
+        if (payee == this) {
+            ready.run();
+        } else {
+            payee.credit();
+        }
+    }
+
+    private Orders payee() {
+        lock.lock();
+        try {
+            if (heir != null) {
+                return heir;
+            }
+            credits = Math.min(MOST_CREDITS, credits + 1);
+            changed.signal();
+            return this;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The picture ordered last is gone: nothing is due before there is damage in another one. */
+    void nothingToShow(int goneGeneration) {
+        change(() -> {
+            if (goneGeneration == generation) {
+                generation = 0;
+                damage = Region.NONE;
+            }
+        });
+        credit();
     }
 
     /** The picture ordered last did not come about: again, with everything, but not before some time has passed. */
     void failed(int failedGeneration, Region everything, long nanos) {
         change(() -> {
-            credits = Math.min(MOST_CREDITS, credits + 1);
             notBefore = System.nanoTime() + nanos;
             if (failedGeneration == generation) {
                 damage = everything;
             }
         });
-        ready.run();
+        credit();
     }
 
     void retune(Demand demand) {
@@ -80,6 +123,19 @@ final class Orders {
 
     void end() {
         change(() -> ended = true);
+    }
+
+    /** Ends; what credit there is, and what comes later for a picture still under way, is for another. */
+    void endFor(Orders next) {
+        change(() -> {
+            ended = true;
+            heir = next;
+            next.inherit(credits);
+        });
+    }
+
+    private void inherit(int inherited) {
+        change(() -> credits = Math.min(MOST_CREDITS, credits + inherited));
     }
 
     private void change(Runnable change) {

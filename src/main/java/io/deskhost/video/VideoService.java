@@ -75,7 +75,7 @@ public final class VideoService implements HostService {
             case ServiceCommand.Wish wish -> display(wish.display()).wish(wish.peer(), wish.wish());
             case ServiceCommand.Unwish unwish -> display(unwish.display()).unwish(unwish.peer());
             case ServiceCommand.Key key -> display(key.display()).key();
-            case ServiceCommand.Credit(var encoderClass) -> display(encoderClass.display()).credit(encoderClass);
+            case ServiceCommand.Credit(var encoderClass) -> display(encoderClass.display()).credit();
             case ServiceCommand.Input input -> displays.values().forEach(display -> display.input(input.peer()));
             case ServiceCommand.Gone gone -> displays.values().forEach(display -> display.unwish(gone.peer()));
             case ServiceCommand.Revoked _, ServiceCommand.Admitted _, ServiceCommand.Silent _ -> { }

@@ -1,7 +1,6 @@
 package io.deskhost.video;
 
 import io.deskhost.message.Codec;
-import io.deskhost.service.EncoderClass;
 import io.deskhost.service.ServiceName;
 import io.deskhost.service.ServiceSnapshot;
 import io.deskhost.service.ServiceUnavailable;
@@ -99,8 +98,8 @@ final class WatchedDisplay {
         tell(stream -> stream.key(false));
     }
 
-    void credit(EncoderClass encoderClass) {
-        tell(stream -> stream.credit(encoderClass));
+    void credit() {
+        tell(DisplayStream::credit);
     }
 
     private void tell(Consumer<DisplayStream> command) {

@@ -20,6 +20,8 @@ final class FakeEncoders implements EncoderFactory {
     final AtomicInteger open = new AtomicInteger();
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger toFail = new AtomicInteger();
+    /** Done as an encoder fails. */
+    volatile Runnable failing = () -> { };
     /** Quantiser reported where the rate allows it. */
     volatile int quantiser = 8;
     private final Set<Codec> codecs;
@@ -60,6 +62,7 @@ final class FakeEncoders implements EncoderFactory {
         @Override
         public Packet encode(Planes planes, Region damage, boolean key, long pts) throws EncoderFailed {
             if (toFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                failing.run();
                 throw new EncoderFailed("as the test wishes");
             }
             calls.add(new Call(settings.codec(), planes.width(), damage, key, pts, rate));

@@ -266,6 +266,22 @@ class VideoServiceTest {
     }
 
     @Test
+    void encodesNothingInAnotherCodecWhileNobodyTakesAPicture() throws ServiceUnavailable {
+        audience.unwilling();
+        wish(1, 30, 0.67, prefers(Codec.VP9));
+        watch();
+        wish(1, 30, 0.67, prefers(Codec.VP8));
+        paint(50);
+        awaitSilence(1);
+        assertThat(encoders.calls).as("encoded for nobody").hasSize(1);
+        service.on(new ServiceCommand.Credit(VP9));
+        await().until(() -> audience.frames().size() == 2);
+        assertThat(audience.last().codec()).isEqualTo(Codec.VP8);
+        assertThat(audience.last().key()).isTrue();
+        awaitSilence(2);
+    }
+
+    @Test
     void changesTheRateOfTheRunningEncoder() throws ServiceUnavailable {
         wish(1, 30, 0.67, SupportedDecoding.VP9_ONLY);
         watch();
@@ -289,8 +305,13 @@ class VideoServiceTest {
     @Test
     void refusesWithoutAnyEncoder() {
         VideoService blind = service(new FakeEncoders());
+        assertThat(blind.encoding().codecs()).isEmpty();
+        blind.on(new ServiceCommand.Wish(1, 0, Demand.DEFAULT));
+        blind.on(new ServiceCommand.Key(0));
         assertThatThrownBy(() -> blind.subscribe(MONITOR, audience)).isInstanceOf(ServiceUnavailable.class)
-                .hasMessageContaining("encoder");
+                .hasMessageContaining("no video encoder").hasMessageContaining("libvpx")
+                .hasMessageContaining("FFmpeg");
+        assertThat(threads()).isEmpty();
     }
 
     @Test
