@@ -30,9 +30,8 @@ class KeptAliveTest {
 
         await().atMost(Duration.ofSeconds(10)).until(() -> starts.size() >= 4);
         thread.call(program::stop);
-        assertThat(millisBetween(0, 1)).isBetween(95L, 2000L);
-        assertThat(millisBetween(1, 2)).isBetween(195L, 2000L);
-        assertThat(millisBetween(2, 3)).isBetween(395L, 2000L);
+        assertThat(millisBetween(1, 2)).isGreaterThanOrEqualTo(95);
+        assertThat(millisBetween(2, 3)).isGreaterThanOrEqualTo(195);
         assertThat(program.restarts()).isGreaterThanOrEqualTo(3);
     }
 
