@@ -14,8 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -32,7 +32,7 @@ final class HostLife implements SmartLifecycle {
     private final HostEvents events;
     private final Clock clock;
     private final RoleSettings settings;
-    private @Nullable ConfigurableApplicationContext sameRole;
+    private @Nullable InsideRole inside;
     private boolean running;
     private boolean wasUp;
 
@@ -59,10 +59,20 @@ final class HostLife implements SmartLifecycle {
         }
         switch (properties.process()) {
             case SEPARATE -> supervisor.startRole(this::order);
-            case SAME -> sameRole = DesktopRole.startInside(order(), supervisor.access());
+            case SAME -> startInside();
         }
         listener.start(peers.port());
         running = true;
+    }
+
+    private void startInside() {
+        inside = new InsideRole(() -> DesktopRole.startInside(order(), supervisor.renewAccess()));
+        inside.start();
+    }
+
+    /** The role that runs inside the host, if that is where it runs. */
+    Optional<InsideRole> inside() {
+        return Optional.ofNullable(inside);
     }
 
     private void openLink() throws InterruptedException {
@@ -97,9 +107,7 @@ final class HostLife implements SmartLifecycle {
     @Override
     public void stop() {
         listener.stop();
-        if (sameRole != null) {
-            sameRole.close();
-        }
+        inside().ifPresent(InsideRole::stop);
         supervisor.stopRole();
         desktop.link().close();
         running = false;

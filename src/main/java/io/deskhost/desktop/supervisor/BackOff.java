@@ -3,7 +3,7 @@ package io.deskhost.desktop.supervisor;
 import java.time.Duration;
 
 /** How long to wait before a program starts again: not at all, 100 ms, doubled up to 2 s; anew after 10 s of life. */
-final class BackOff {
+public final class BackOff {
 
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(2);
@@ -11,7 +11,8 @@ final class BackOff {
 
     private Duration next = Duration.ZERO;
 
-    Duration after(Duration lived) {
+    /** @param lived how long it ran, or tried to */
+    public Duration after(Duration lived) {
         if (lived.compareTo(SETTLED) >= 0) {
             next = Duration.ZERO;
         }

@@ -26,6 +26,7 @@ public final class DesktopSupervisor {
     private volatile @Nullable Desktop desktop;
     private volatile @Nullable VirtualDesktop virtual;
     private volatile @Nullable DesktopProcess role;
+    private volatile @Nullable DesktopAccess access;
 
     /** What was decided at start. */
     private record Desktop(DesktopSource source, RunAs runAs, Placement placement) {
@@ -59,6 +60,7 @@ public final class DesktopSupervisor {
                     state.resolve("log"));
             virtual.start();
         }
+        renewAccess();
     }
 
     /**
@@ -69,7 +71,7 @@ public final class DesktopSupervisor {
     public void startRole(Supplier<LaunchOrder> orders) {
         if (properties.process() == DesktopProperties.Process.SEPARATE) {
             Desktop current = current();
-            role = new DesktopProcess(thread, current.runAs(), current.placement(), place(current), this::access,
+            role = new DesktopProcess(thread, current.runAs(), current.placement(), place(current), this::renewAccess,
                     orders);
             role.start();
         }
@@ -94,15 +96,27 @@ public final class DesktopSupervisor {
         Optional.ofNullable(sole).ifPresent(SoleHost::close);
     }
 
-    /** How programs reach the desktop; the cookie lies where the desktop's user can read it. */
+    /** How programs reach the desktop; the cookie lies where the desktop's user can read it. Never waits. */
     public DesktopAccess access() {
+        return Optional.ofNullable(access).orElseThrow(() -> new IllegalStateException("not started"));
+    }
+
+    /** Looks anew how programs reach the desktop, maybe by knocking at the X server. For before a role starts. */
+    public DesktopAccess renewAccess() {
         Desktop current = current();
-        return switch (current.source()) {
+        DesktopAccess renewed = switch (current.source()) {
             case DesktopSource.Virtual _ -> new DesktopAccess(Optional.ofNullable(virtual).orElseThrow().display(),
                     Optional.of(current.placement().xauthority()), current.source().user().name());
             case DesktopSource.Attached attached -> new DesktopAccess(attached.display(),
-                    attachedCookie(current, attached), attached.user().name());
+                    attachedCookie(current, attached).or(this::formerCookie), attached.user().name());
         };
+        access = renewed;
+        return renewed;
+    }
+
+    /** While an X server is away its cookie cannot be tried. */
+    private Optional<Path> formerCookie() {
+        return Optional.ofNullable(access).flatMap(DesktopAccess::xauthority);
     }
 
     public OsUser user() {
