@@ -37,7 +37,6 @@ import io.deskhost.wire.FrameSeal;
 import io.deskhost.wire.MessageCodec;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -103,11 +102,7 @@ public class HostRole {
                                         LoginProperties properties) throws IOException {
         PermanentPassword password = new PermanentPassword(state, cryptography, identity.salt());
         if (properties.passwordFile() != null) {
-            List<String> lines = Files.readAllLines(properties.passwordFile());
-            if (lines.isEmpty()) {
-                throw new IOException("The password file " + properties.passwordFile() + " is empty.");
-            }
-            password.set(lines.getFirst());
+            new PasswordFile(properties.passwordFile()).setIn(password);
         }
         return password;
     }
@@ -132,6 +127,16 @@ public class HostRole {
     @Bean
     HostEvents hostEvents(List<Consumer<HostEvent>> listeners) {
         return new HostEvents(listeners);
+    }
+
+    @Bean
+    PlaintextPolicy plaintextPolicy(PeerProperties properties) {
+        try {
+            return PlaintextPolicy.of(properties.direct().plaintext());
+        } catch (IllegalArgumentException unknown) {
+            throw new UnusableSetting(unknown.getMessage() + ".", "Set deskhost.peer.direct.plaintext to loopback, "
+                    + "deny, allow, or networks with commas between them.", unknown);
+        }
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
@@ -159,11 +164,6 @@ public class HostRole {
                             HostEvents events, MeterRegistry meters, Clock clock) {
         return new HostContext(identity, cryptography, seals, new MessageCodec(), loginDesk, permissions, desktop,
                 events, new PeerMeters(meters), clock);
-    }
-
-    @Bean
-    PlaintextPolicy plaintextPolicy(PeerProperties properties) {
-        return PlaintextPolicy.of(properties.direct().plaintext());
     }
 
     @Bean
