@@ -3,6 +3,7 @@ package io.deskhost.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.deskhost.testing.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,32 @@ class StateDirectoryTest {
     }
 
     @Test
+    void refusesWhatOthersMayEnterAndLeavesItAlone() throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(() -> new StateDirectory(directory)).isInstanceOf(StateUnavailable.class)
+                .hasMessage(directory + ": other users may enter it or write to it (rwxrwxrwx)");
+        assertThat(permissions(directory)).isEqualTo("rwxrwxrwx");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesTheFilesOfSomethingElseButNotItsOwn() throws IOException {
+        Path own = directory.resolve("own");
+        new StateDirectory(own).write("file", new byte[] {1});
+        assertThat(new StateDirectory(own).read("file")).isPresent();
+        assertThatThrownBy(() -> new StateDirectory(directory)).isInstanceOf(StateUnavailable.class)
+                .hasMessage(directory + ": holds files of something else");
+    }
+
+    @Test
+    void refusesTheDirectoryOfAnotherUser() throws IOException {
+        Needs.root();
+        Files.setAttribute(directory, "unix:uid", 65534);
+        assertThatThrownBy(() -> new StateDirectory(directory)).isInstanceOf(StateUnavailable.class)
+                .hasMessage(directory + ": belongs to another user");
+    }
+
+    @Test
     void givesBackWhatWasWritten() throws IOException {
         StateDirectory state = new StateDirectory(directory);
         assertThat(state.read("file")).isEmpty();
@@ -43,7 +70,8 @@ class StateDirectoryTest {
             assertThat(old.readAllBytes()).containsExactly(1, 2, 3);
         }
         try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files).as("nothing else is left").containsExactly(state.resolve("file"));
+            assertThat(files).as("nothing else is left").containsExactlyInAnyOrder(state.resolve("file"),
+                    state.resolve(".deskhost"));
         }
     }
 
@@ -55,7 +83,8 @@ class StateDirectoryTest {
                 .hasMessageStartingWith(state.resolve("file") + ": ");
         assertThat(state.resolve("file/inside")).exists();
         try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files).containsExactly(state.resolve("file"));
+            assertThat(files).containsExactlyInAnyOrder(state.resolve("file"),
+                    state.resolve(".deskhost"));
         }
     }
 
