@@ -39,7 +39,8 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The host as it is, inside a test's JVM, on any free ports, on a test's own X server or on a virtual desktop; its
- * desktop role in a process of its own or beside it. Beside the direct road it opens a sealed one, which the host itself has not yet.
+ * desktop role in a process of its own or beside it. Beside the direct road it opens a sealed one, which the host
+ * itself has not yet.
  */
 public final class RunningHost implements AutoCloseable {
 
