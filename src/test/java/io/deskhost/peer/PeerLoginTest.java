@@ -188,7 +188,8 @@ class PeerLoginTest {
         peer.say(peer.request());
         peer.settle();
         assertThat(peer.heard(LoginAccepted.class)).isEmpty();
-        role = FakeDesktopRole.up(host.desktop, SIZE).answeringKeys();
+        role = FakeDesktopRole.silent(host.desktop, SIZE).answeringKeys();
+        role.describe(FakeDesktopRole.described(SIZE));
         peer.await(LoginAccepted.class);
         peer.awaitPicture(1);
     }
