@@ -1,5 +1,8 @@
 package io.deskhost;
 
+import io.deskhost.cursor.CursorService;
+import io.deskhost.cursor.FocusService;
+import io.deskhost.cursor.PositionService;
 import io.deskhost.desktop.DesktopAccess;
 import io.deskhost.desktop.DesktopDescription;
 import io.deskhost.desktop.link.DesktopEnd;
@@ -12,8 +15,10 @@ import io.deskhost.message.SupportedEncoding;
 import io.deskhost.platform.VideoLibraries;
 import io.deskhost.platform.x11.X11Address;
 import io.deskhost.platform.x11.X11InputDevices;
+import io.deskhost.platform.x11.X11LiveValue;
 import io.deskhost.platform.x11.X11ScreenSource;
 import io.deskhost.platform.x11.X11Screens;
+import io.deskhost.platform.zstd.ZstdCompression;
 import io.deskhost.service.HostService;
 import io.deskhost.service.ServiceRegistry;
 import io.deskhost.service.Subscription;
@@ -118,6 +123,21 @@ class DesktopRole {
         InputService input = new InputService(devices);
         input.releaseLeftovers();
         return input;
+    }
+
+    @Bean
+    CursorService cursorService(X11Address address) {
+        return new CursorService(X11LiveValue.cursorShape(address), new ZstdCompression());
+    }
+
+    @Bean
+    PositionService positionService(X11Address address, InputService input) {
+        return new PositionService(X11LiveValue.pointerPlace(address), spot -> input.moversTo(spot.x(), spot.y()));
+    }
+
+    @Bean
+    FocusService focusService(X11Address address) {
+        return new FocusService(X11LiveValue.focusedDisplay(address));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.deskhost.desktop;
 import io.deskhost.desktop.link.LinkMessage.Down;
 import io.deskhost.desktop.link.LinkMessage.Up;
 import io.deskhost.desktop.link.LinkServer;
+import io.deskhost.service.HostService;
 import io.deskhost.service.Published;
 import io.deskhost.service.ServiceCommand;
 import io.deskhost.service.ServiceKind;
@@ -14,6 +15,9 @@ import io.deskhost.service.Subscription;
 import io.deskhost.service.VideoWish;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,10 +37,16 @@ import java.util.function.Consumer;
  */
 public final class Desktop implements LinkServer.Inbox {
 
+    /** What is subscribed in the desktop role; pictures have an {@link Audience} instead. */
+    private static final Set<ServiceKind> REMOTE = EnumSet.of(ServiceKind.INPUT, ServiceKind.CURSOR,
+            ServiceKind.CURSOR_POSITION, ServiceKind.WINDOW_FOCUS);
+    /** Without these there is no desktop to speak of. */
+    private static final Set<ServiceKind> VITAL = EnumSet.of(ServiceKind.MONITOR, ServiceKind.INPUT);
+
     private final LinkServer link;
     private final Clock clock;
     private final DisplayList displayList = new DisplayList();
-    private final RemoteService input;
+    private final Map<ServiceKind, RemoteService> remotes = new EnumMap<>(ServiceKind.class);
     private final ServiceRegistry services;
     private final Map<Integer, Audience> audiences = new HashMap<>();
     private final Set<Integer> controllers = new HashSet<>();
@@ -48,8 +58,10 @@ public final class Desktop implements LinkServer.Inbox {
     public Desktop(String linkAddress, Clock clock) {
         this.clock = clock;
         this.link = new LinkServer(linkAddress, this);
-        this.input = new RemoteService(ServiceKind.INPUT, link);
-        this.services = new ServiceRegistry(List.of(displayList, input));
+        REMOTE.forEach(kind -> remotes.put(kind, new RemoteService(kind, link)));
+        List<HostService> all = new ArrayList<>(remotes.values());
+        all.add(displayList);
+        this.services = new ServiceRegistry(all);
         this.status = new DesktopStatus(false, clock.instant(), 0, Optional.empty(), "");
     }
 
@@ -124,7 +136,7 @@ public final class Desktop implements LinkServer.Inbox {
     @Override
     public void up() {
         status = new DesktopStatus(false, clock.instant(), status.roles() + 1, Optional.empty(), "");
-        input.linkUp();
+        remotes.values().forEach(RemoteService::linkUp);
         controllers.forEach(peer -> link.send(new Up.Command(new ServiceCommand.Admitted(peer))));
         audiences.values().forEach(Audience::linkUp);
     }
@@ -157,7 +169,9 @@ public final class Desktop implements LinkServer.Inbox {
 
     private void told(Published published) {
         switch (published) {
-            case Published.Said said -> said(said);
+            case Published.Said said -> remote(said.service().kind()).ifPresent(remote -> remote.published(said));
+            case Published.PointerMoved moved -> remote(ServiceKind.CURSOR_POSITION)
+                    .ifPresent(remote -> remote.published(moved));
             case Published.Geometry geometry -> audience(geometry.geometry().display())
                     .geometry(geometry.generation(), geometry.geometry());
             case Published.Rate rate -> audience(rate.encoderClass().display()).rate(rate.kbps());
@@ -166,24 +180,29 @@ public final class Desktop implements LinkServer.Inbox {
         }
     }
 
-    private void said(Published.Said said) {
-        if (said.service().kind() == ServiceKind.INPUT) {
-            input.said(said);
-        }
+    private Optional<RemoteService> remote(ServiceKind kind) {
+        return Optional.ofNullable(remotes.get(kind));
     }
 
     private void trouble(Published.Trouble trouble) {
+        ServiceKind kind = trouble.service().kind();
+        if (kind == ServiceKind.MONITOR) {
+            audience(trouble.service().index()).trouble(trouble.why());
+        } else {
+            remote(kind).ifPresent(remote -> remote.trouble(trouble.why()));
+        }
+        if (VITAL.contains(kind)) {
+            remember(trouble);
+            change(status.up(), status.description());
+        }
+    }
+
+    private void remember(Published.Trouble trouble) {
         if (trouble.why().isEmpty()) {
             troubles.remove(trouble.service());
         } else {
             troubles.put(trouble.service(), trouble.why());
         }
-        if (trouble.service().kind() == ServiceKind.MONITOR) {
-            audience(trouble.service().index()).trouble(trouble.why());
-        } else {
-            input.trouble(trouble.why());
-        }
-        change(status.up(), status.description());
     }
 
     private void change(boolean up, Optional<DesktopDescription> description) {

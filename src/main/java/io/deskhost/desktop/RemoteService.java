@@ -24,7 +24,7 @@ final class RemoteService implements HostService {
     private final ServiceName name;
     private final LinkServer link;
     private final Subscribers subscribers = new Subscribers(this::listen);
-    private volatile Optional<Published.Said> state = Optional.empty();
+    private volatile Optional<Published> state = Optional.empty();
     private volatile String trouble = "";
 
     RemoteService(ServiceKind kind, LinkServer link) {
@@ -69,11 +69,11 @@ final class RemoteService implements HostService {
         }
     }
 
-    void said(Published.Said said) {
-        if (said.state()) {
-            state = Optional.of(said);
+    void published(Published published) {
+        if (published.isState()) {
+            state = Optional.of(published);
         }
-        subscribers.offer(said);
+        subscribers.offer(published);
     }
 
     void trouble(String why) {

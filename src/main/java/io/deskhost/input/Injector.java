@@ -15,10 +15,12 @@ final class Injector {
     private static final List<Integer> BUTTONS = List.of(1, 2, 3, 8, 9);
 
     private final InputDevice device;
+    private final Movers movers;
     private final HeldKeys held = new HeldKeys();
 
-    Injector(InputDevice device) {
+    Injector(InputDevice device, Movers movers) {
         this.device = device;
+        this.movers = movers;
     }
 
     /** @return what is left of a long text; null when all is done */
@@ -67,8 +69,14 @@ final class Injector {
                 device.button(button, true);
                 device.button(button, false);
             }
-            case Step.Move(int x, int y) -> device.move(x, y);
-            case Step.MoveBy(int dx, int dy) -> device.moveBy(dx, dy);
+            case Step.Move(int x, int y) -> {
+                movers.movedTo(peer, x, y);
+                device.move(x, y);
+            }
+            case Step.MoveBy(int dx, int dy) -> {
+                movers.movedOn(peer);
+                device.moveBy(dx, dy);
+            }
         }
     }
 

@@ -24,6 +24,7 @@ final class InputLoop implements Runnable {
 
     private final InputQueue queue;
     private final InputDevices devices;
+    private final Movers movers;
     private final Consumer<String> trouble;
     private @Nullable InputDevice device;
     private @Nullable Injector injector;
@@ -37,9 +38,10 @@ final class InputLoop implements Runnable {
      * @param leftovers whether something may be down that nobody here knows of
      * @param trouble   told why nothing can be injected, and the empty text when it works again
      */
-    InputLoop(InputQueue queue, InputDevices devices, boolean leftovers, Consumer<String> trouble) {
+    InputLoop(InputQueue queue, InputDevices devices, Movers movers, boolean leftovers, Consumer<String> trouble) {
         this.queue = queue;
         this.devices = devices;
+        this.movers = movers;
         this.leftovers = leftovers;
         this.trouble = trouble;
     }
@@ -123,7 +125,7 @@ final class InputLoop implements Runnable {
         try {
             InputDevice opened = devices.open();
             device = opened;
-            injector = new Injector(opened);
+            injector = new Injector(opened, movers);
             if (leftovers) {
                 injector.releaseLeftovers();
                 leftovers = false;

@@ -30,6 +30,7 @@ public final class InputService implements HostService, AutoCloseable {
 
     private final InputDevices devices;
     private final InputQueue queue = new InputQueue();
+    private final Movers movers = new Movers(System::nanoTime);
     private final Subscribers subscribers = new Subscribers(this::start);
     private final Set<Integer> overflowing = ConcurrentHashMap.newKeySet();
     private final LongAdder refused = new LongAdder();
@@ -46,7 +47,7 @@ public final class InputService implements HostService, AutoCloseable {
     /** Lifts what a desktop role that was killed may have left down. Blocks for some milliseconds. */
     public void releaseLeftovers() {
         try (InputDevice device = devices.open()) {
-            new Injector(device).releaseLeftovers();
+            new Injector(device, movers).releaseLeftovers();
             device.flush();
             first = false;
         } catch (ServiceUnavailable | RuntimeException unavailable) {
@@ -66,7 +67,7 @@ public final class InputService implements HostService, AutoCloseable {
     }
 
     private Subscription start() {
-        InputLoop started = new InputLoop(queue, devices, first, this::trouble);
+        InputLoop started = new InputLoop(queue, devices, movers, first, this::trouble);
         loop = started;
         thread = Thread.ofPlatform().name("input").daemon().start(started);
         first = false;
@@ -108,10 +109,18 @@ public final class InputService implements HostService, AutoCloseable {
             case ServiceCommand.Input(int peer, InputMessage message) -> offer(peer, message);
             case ServiceCommand.Admitted(int peer) -> queue.admit(peer);
             case ServiceCommand.Revoked(int peer) -> expel(peer);
-            case ServiceCommand.Gone(int peer) -> expel(peer);
+            case ServiceCommand.Gone(int peer) -> {
+                expel(peer);
+                movers.forget(peer);
+            }
             case ServiceCommand.Silent(int peer) -> queue.releaseSoon(peer);
             case ServiceCommand.Wish _, ServiceCommand.Unwish _, ServiceCommand.Key _, ServiceCommand.Credit _ -> { }
         }
+    }
+
+    /** The peers who may have put the pointer there: just now, or as the last of all. */
+    public Set<Integer> moversTo(int x, int y) {
+        return movers.to(x, y);
     }
 
     private void expel(int peer) {

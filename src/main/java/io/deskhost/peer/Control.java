@@ -67,13 +67,14 @@ final class Control {
         };
     }
 
-    /** A peer that has fallen silent may be gone: what it holds is released. */
-    void tick(long lastReceived) {
+    /** A peer that has fallen silent may be gone: what it holds is released. @return whether it is silent */
+    boolean tick(long lastReceived) {
         boolean now = System.nanoTime() - lastReceived > SILENCE_NANOS;
         if (now && !silent && input != null) {
             desktop.command(new ServiceCommand.Silent(peer));
         }
         silent = now;
+        return now;
     }
 
     void close() {

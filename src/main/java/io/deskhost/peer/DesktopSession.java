@@ -49,8 +49,10 @@ final class DesktopSession implements Phase {
     private final ViewerOptions options = new ViewerOptions();
     private final Displays displays;
     private final Control control;
+    private final HostPointer pointer;
     private final Refusals refusals;
     private Subscription displayList = () -> { };
+    private boolean left;
 
     private DesktopSession(PeerConnection connection, LoginDialogue dialogue, LoginRequest request,
                            DesktopDescription description) {
@@ -60,6 +62,7 @@ final class DesktopSession implements Phase {
         this.displays = new Displays(connection, description, () -> options.wish(connection.facts().roundTrip),
                 !PeerVersion.parse(request.version()).atLeast(PeerVersion.CAPTURES_DISPLAYS), webClient);
         this.control = new Control(connection.host().desktop(), connection.number());
+        this.pointer = new HostPointer(connection, displays);
         this.refusals = new Refusals(connection);
     }
 
@@ -102,17 +105,34 @@ final class DesktopSession implements Phase {
         refusals.options(wishes);
         try {
             displayList = connection.host().desktop().subscribe(ServiceName.DISPLAY, this::displaysChanged);
-            control.decide(connection.facts().permissions, options.keyboardDisabled());
         } catch (ServiceUnavailable missing) {
             throw new IllegalStateException(missing);
         }
         displays.watchCurrent();
+        decide();
+    }
+
+    /** Wishes, rights or displays have changed: what the peer may do and is told follows. */
+    private void decide() {
+        try {
+            boolean controls = control.decide(connection.facts().permissions, options.keyboardDisabled());
+            pointer.decide(options, controls);
+        } catch (ServiceUnavailable missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     private void displaysChanged(Published published) {
         if (published instanceof Published.Said said
                 && said.message() instanceof DisplayMessage.DisplaysChanged changed) {
-            connection.onLoop(() -> displays.changed(changed.displays()));
+            connection.onLoop(() -> listChanged(changed));
+        }
+    }
+
+    private void listChanged(DisplayMessage.DisplaysChanged changed) {
+        if (!left) {
+            displays.changed(changed.displays());
+            decide();
         }
     }
 
@@ -137,6 +157,7 @@ final class DesktopSession implements Phase {
         switch (message) {
             case InputMessage input -> {
                 if (control.isOpen()) {
+                    pointer.input(input);
                     control.input(input);
                 }
             }
@@ -153,18 +174,20 @@ final class DesktopSession implements Phase {
     private void apply(SessionOptions wishes) {
         options.apply(wishes);
         refusals.options(wishes);
-        try {
-            control.decide(connection.facts().permissions, options.keyboardDisabled());
-        } catch (ServiceUnavailable missing) {
-            throw new IllegalStateException(missing);
-        }
+        decide();
         displays.wishChanged();
     }
 
     private void display(DisplayMessage message) {
         switch (message) {
-            case DisplayMessage.SwitchDisplay wanted -> displays.switchTo(wanted.display());
-            case DisplayMessage.CaptureDisplays capture -> displays.capture(capture);
+            case DisplayMessage.SwitchDisplay wanted -> {
+                displays.switchTo(wanted.display());
+                decide();
+            }
+            case DisplayMessage.CaptureDisplays capture -> {
+                displays.capture(capture);
+                decide();
+            }
             case DisplayMessage.MessageQuery query -> displays.describe(query.display());
             case DisplayMessage.ScreenshotRequest request -> connection.say(new DisplayMessage.ScreenshotResponse(
                     request.sid(), "Screenshots are not available on this host.", Octets.EMPTY));
@@ -200,13 +223,17 @@ final class DesktopSession implements Phase {
 
     @Override
     public Phase onTick() {
-        control.tick(connection.facts().lastReceived);
+        if (control.tick(connection.facts().lastReceived)) {
+            pointer.released();
+        }
         return this;
     }
 
     @Override
     public void leave() {
+        left = true;
         displays.close();
+        pointer.close();
         control.close();
         displayList.close();
     }

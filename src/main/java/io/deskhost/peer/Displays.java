@@ -13,8 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Which displays a session watches, and what its peer knows of them. Confined to the connection's event loop. */
 final class Displays {
@@ -126,6 +128,27 @@ final class Displays {
 
     private void unwatch(int display) {
         Optional.ofNullable(watched.remove(display)).ifPresent(WatchedDisplay::close);
+    }
+
+    /** The display that the peer looks at, as far as it said. */
+    int current() {
+        return current;
+    }
+
+    /** No choice of the peer's to see several displays, or none. */
+    boolean watchesOne() {
+        return watched.size() == 1;
+    }
+
+    /** The display with this place of the desktop on it. */
+    OptionalInt at(int x, int y) {
+        return IntStream.range(0, toldList.size()).filter(display -> contains(toldList.get(display), x, y))
+                .findFirst();
+    }
+
+    private static boolean contains(DisplayInfo display, int x, int y) {
+        return x >= display.x() && y >= display.y() && (x - display.x()) * display.scale() < display.width()
+                && (y - display.y()) * display.scale() < display.height();
     }
 
     private boolean exists(int display) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one writer of a connection. Control messages are written at once, up to {@value #CONTROL_BYTES} bytes that wait
@@ -34,6 +35,8 @@ final class Outbox {
     private boolean writingPicture;
     private boolean acknowledging;
     private boolean unacknowledged;
+    private @Nullable SessionMessage latest;
+    private boolean writingLatest;
     private long framesSent;
     private long bytesSent;
     private boolean closed;
@@ -70,6 +73,32 @@ final class Outbox {
         ByteBuf payload = codec.encode(message, channel.alloc());
         if (hasRoomFor(payload)) {
             writeControl(payload);
+        }
+    }
+
+    /** Says what a later one makes worthless: at most one is on its way, and the latest waits for it. */
+    void sayLatest(SessionMessage message) {
+        latest = message;
+        if (!writingLatest) {
+            writeLatest();
+        }
+    }
+
+    void forgetLatest() {
+        latest = null;
+    }
+
+    private void writeLatest() {
+        SessionMessage message = latest;
+        latest = null;
+        writingLatest = false;
+        if (message == null || closed) {
+            return;
+        }
+        ByteBuf payload = codec.encode(message, channel.alloc());
+        if (hasRoomFor(payload)) {
+            writingLatest = true;
+            writeControl(payload).addListener(_ -> writeLatest());
         }
     }
 

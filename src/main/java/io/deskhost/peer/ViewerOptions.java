@@ -19,6 +19,9 @@ final class ViewerOptions {
     private int adjustedFps;
     private double ratio = BALANCED;
     private boolean keyboardDisabled;
+    private boolean showsPointer;
+    private boolean followsPointer;
+    private boolean followsFocus;
 
     void apply(SessionOptions options) {
         options.supportedDecoding().ifPresent(given -> decoding = given);
@@ -27,6 +30,9 @@ final class ViewerOptions {
         }
         quality(options);
         keyboardDisabled = options.disableKeyboard().apply(keyboardDisabled);
+        showsPointer = options.showRemoteCursor().apply(showsPointer);
+        followsPointer = options.followRemoteCursor().apply(followsPointer);
+        followsFocus = options.followRemoteWindow().apply(followsFocus);
     }
 
     void adjustFps(int fps) {
@@ -37,6 +43,21 @@ final class ViewerOptions {
 
     boolean keyboardDisabled() {
         return keyboardDisabled;
+    }
+
+    /** Wants to see where the host's pointer is. */
+    boolean showsPointer() {
+        return showsPointer;
+    }
+
+    /** Wants to see the display that the host's pointer is on. */
+    boolean followsPointer() {
+        return followsPointer;
+    }
+
+    /** Wants to see the display that the focused window is on. */
+    boolean followsFocus() {
+        return followsFocus;
     }
 
     VideoWish wish(int roundTrip) {

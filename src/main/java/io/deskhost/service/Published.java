@@ -1,8 +1,10 @@
 package io.deskhost.service;
 
+import io.deskhost.message.CursorMessage;
 import io.deskhost.message.DisplayMessage;
 import io.deskhost.message.SessionMessage;
 import io.deskhost.message.VideoMessage;
+import java.util.Set;
 
 /** What services publish. */
 public sealed interface Published {
@@ -13,6 +15,17 @@ public sealed interface Published {
      * @param state it describes the present state: kept, and given to whoever subscribes later
      */
     record Said(ServiceName service, SessionMessage message, boolean state) implements Published {
+    }
+
+    /**
+     * Where the pointer is: also state.
+     *
+     * @param movers peers who have put it there: they must not be told, they would take it for somebody else's doing
+     */
+    record PointerMoved(CursorMessage.CursorPosition position, Set<Integer> movers) implements Published {
+        public PointerMoved {
+            movers = Set.copyOf(movers);
+        }
     }
 
     /**
@@ -35,5 +48,14 @@ public sealed interface Published {
 
     /** A service cannot work now ({@code why} not empty), or works again. */
     record Trouble(ServiceName service, String why) implements Published {
+    }
+
+    /** Whether it tells how things stand: kept, and given to whoever subscribes later. */
+    default boolean isState() {
+        return switch (this) {
+            case Said said -> said.state();
+            case PointerMoved _ -> true;
+            case Frame _, Geometry _, Rate _, Trouble _ -> false;
+        };
     }
 }

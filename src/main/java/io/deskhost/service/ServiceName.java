@@ -5,6 +5,9 @@ public record ServiceName(ServiceKind kind, int index) {
 
     public static final ServiceName DISPLAY = new ServiceName(ServiceKind.DISPLAY, 0);
     public static final ServiceName INPUT = new ServiceName(ServiceKind.INPUT, 0);
+    public static final ServiceName CURSOR = new ServiceName(ServiceKind.CURSOR, 0);
+    public static final ServiceName CURSOR_POSITION = new ServiceName(ServiceKind.CURSOR_POSITION, 0);
+    public static final ServiceName WINDOW_FOCUS = new ServiceName(ServiceKind.WINDOW_FOCUS, 0);
 
     public static ServiceName monitor(int display) {
         return new ServiceName(ServiceKind.MONITOR, display);

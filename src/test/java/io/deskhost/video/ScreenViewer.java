@@ -34,7 +34,7 @@ final class ScreenViewer implements Subscriber, AutoCloseable {
         switch (published) {
             case Published.Geometry _ -> reset();
             case Published.Frame frame -> take(frame);
-            case Published.Said _, Published.Rate _, Published.Trouble _ -> { }
+            case Published.Said _, Published.PointerMoved _, Published.Rate _, Published.Trouble _ -> { }
         }
     }
 

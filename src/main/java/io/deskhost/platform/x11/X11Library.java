@@ -5,6 +5,7 @@ import io.deskhost.platform.x11.lib.X11;
 import io.deskhost.platform.x11.lib.Xdamage;
 import io.deskhost.platform.x11.lib.Xext;
 import io.deskhost.platform.x11.lib.Xfixes;
+import io.deskhost.platform.x11.lib.Xinput2;
 import io.deskhost.platform.x11.lib.Xrandr;
 import io.deskhost.platform.x11.lib.Xtst;
 import io.deskhost.service.ServiceUnavailable;
@@ -20,6 +21,7 @@ record X11Library(String soname, String debianPackage) {
     static final X11Library XDAMAGE = new X11Library(Xdamage.SONAME, "libxdamage1");
     static final X11Library XFIXES = new X11Library(Xfixes.SONAME, "libxfixes3");
     static final X11Library XRANDR = new X11Library(Xrandr.SONAME, "libxrandr2");
+    static final X11Library XI = new X11Library(Xinput2.SONAME, "libxi6");
     static final X11Library XTST = new X11Library(Xtst.SONAME, "libxtst6");
 
     void require() throws ServiceUnavailable {

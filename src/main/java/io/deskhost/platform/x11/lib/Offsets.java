@@ -70,6 +70,38 @@ public final class Offsets {
         }
     }
 
+    /** {@code XPropertyEvent}. */
+    public static final class XPropertyEvent {
+        public static final int window = 32;
+        public static final int atom = 40;
+
+        private XPropertyEvent() {
+        }
+    }
+
+    /** {@code XFixesCursorImage}; its pixels are unsigned longs, of which the lower half counts. */
+    public static final class XFixesCursorImage {
+        public static final int width = 4;
+        public static final int height = 6;
+        public static final int xhot = 8;
+        public static final int yhot = 10;
+        public static final int pixels = 24;
+
+        private XFixesCursorImage() {
+        }
+    }
+
+    /** {@code XIEventMask}. */
+    public static final class XIEventMask {
+        public static final int SIZE = 16;
+        public static final int deviceid = 0;
+        public static final int mask_len = 4;
+        public static final int mask = 8;
+
+        private XIEventMask() {
+        }
+    }
+
     /** {@code XRRMonitorInfo}. */
     public static final class XRRMonitorInfo {
         public static final int SIZE = 56;

@@ -4,6 +4,8 @@ import com.sun.jna.Callback;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.LongByReference;
+import com.sun.jna.ptr.PointerByReference;
 import org.jspecify.annotations.Nullable;
 
 /** libX11, {@code X11/Xlib.h}. {@code XSetIOErrorExitHandler} needs 1.7. */
@@ -15,7 +17,11 @@ public final class X11 {
     public static final long AllPlanes = ~0L;
     public static final int LSBFirst = 0;
     public static final long StructureNotifyMask = 1 << 17;
+    public static final long PropertyChangeMask = 1 << 22;
     public static final int ConfigureNotify = 22;
+    public static final int PropertyNotify = 28;
+    public static final int GenericEvent = 35;
+    public static final long XA_WINDOW = 33;
 
     public static final int BadValue = 2;
     public static final int BadWindow = 3;
@@ -92,6 +98,22 @@ public final class X11 {
     public static native int XGetGeometry(Pointer display, long drawable, Pointer root, IntByReference x,
             IntByReference y, IntByReference width, IntByReference height, IntByReference border,
             IntByReference depth);
+
+    public static native int XTranslateCoordinates(Pointer display, long source, long target, int sourceX,
+            int sourceY, IntByReference targetX, IntByReference targetY, LongByReference child);
+
+    public static native int XQueryPointer(Pointer display, long window, LongByReference root, LongByReference child,
+            IntByReference rootX, IntByReference rootY, IntByReference x, IntByReference y, IntByReference mask);
+
+    public static native int XQueryExtension(Pointer display, String name, IntByReference opcode,
+            IntByReference eventBase, IntByReference errorBase);
+
+    public static native long XInternAtom(Pointer display, String name, int onlyIfExists);
+
+    /** {@code offset} and {@code length} in units of 4 bytes; items of 32 bits are longs here. 0 = Success. */
+    public static native int XGetWindowProperty(Pointer display, long window, long property, long offset, long length,
+            int delete, long requestedType, LongByReference type, IntByReference format, LongByReference items,
+            LongByReference bytesAfter, PointerByReference data);
 
     public static native @Nullable Pointer XGetAtomName(Pointer display, long atom);
 

@@ -10,6 +10,9 @@ public final class Xfixes {
 
     public static final String SONAME = "libXfixes.so.3";
 
+    public static final long XFixesDisplayCursorNotifyMask = 1;
+    public static final int XFixesCursorNotify = 1;
+
     static {
         Native.register(Xfixes.class, SONAME);
     }
@@ -21,6 +24,11 @@ public final class Xfixes {
             IntByReference errorBase);
 
     public static native int XFixesQueryVersion(Pointer display, IntByReference major, IntByReference minor);
+
+    public static native void XFixesSelectCursorInput(Pointer display, long window, long mask);
+
+    /** To be freed by {@code XFree}, with its pixels. */
+    public static native @Nullable Pointer XFixesGetCursorImage(Pointer display);
 
     public static native long XFixesCreateRegion(Pointer display, @Nullable Pointer rectangles, int count);
 
