@@ -46,7 +46,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nativeCodeStaysInPlatform = noClasses().that().resideOutsideOfPackage(PLATFORM)
             .should().dependOnClassesThat()
-            .resideInAnyPackage("com.sun.jna..", "java.lang.foreign..", "org.bytedeco..");
+            .resideInAnyPackage("com.sun.jna..", "java.lang.foreign..", "org.bytedeco..", "com.github.luben..");
 
     @ArchTest
     static final ArchRule onlyTheWireSeesGeneratedClasses =

@@ -40,6 +40,9 @@ import java.util.function.Predicate;
  */
 public final class FakeDesktopRole implements AutoCloseable {
 
+    private static final List<ServiceKind> KINDS = List.of(ServiceKind.MONITOR, ServiceKind.INPUT, ServiceKind.CURSOR,
+            ServiceKind.CURSOR_POSITION, ServiceKind.WINDOW_FOCUS);
+
     private final DesktopEnd end;
     private final Map<ServiceName, Subscriber> subscribers = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> generations = new ConcurrentHashMap<>();
@@ -51,8 +54,8 @@ public final class FakeDesktopRole implements AutoCloseable {
     private FakeDesktopRole(Desktop desktop, DesktopDescription description) throws Exception {
         this.description = description;
         LaunchOrder order = new LaunchOrder(desktop.link().address(), desktop.link().admit(0), 0, Map.of());
-        end = new DesktopEnd(order, new ServiceRegistry(List.of(new Service(ServiceKind.MONITOR),
-                new Service(ServiceKind.INPUT))), new MessageCodec());
+        end = new DesktopEnd(order, new ServiceRegistry(KINDS.stream().<HostService>map(Service::new).toList()),
+                new MessageCodec());
     }
 
     /** A role that has not told anything of itself yet. */

@@ -1,5 +1,6 @@
 package io.deskhost.testing;
 
+import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
@@ -111,6 +112,17 @@ public final class XClient implements AutoCloseable {
             Xlib.XQueryPointer(connection.display(), connection.root(), new LongByReference(), new LongByReference(),
                     x, y, new IntByReference(), new IntByReference(), mask);
             return new XPointer(x.getValue(), y.getValue(), mask.getValue());
+        });
+    }
+
+    /** Says on the root window, as window managers do, which window has the focus. */
+    public void activeWindow(long window) {
+        ask(connection -> {
+            try (Memory value = new Memory(Long.BYTES)) {
+                value.setLong(0, window);
+                return Xlib.XChangeProperty(connection.display(), connection.root(),
+                        X11.XInternAtom(connection.display(), "_NET_ACTIVE_WINDOW", 0), X11.XA_WINDOW, 32, 0, value, 1);
+            }
         });
     }
 

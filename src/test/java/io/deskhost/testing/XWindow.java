@@ -4,6 +4,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import io.deskhost.platform.x11.X11Connection;
 import io.deskhost.service.ServiceUnavailable;
+import java.util.Arrays;
 
 /** A window of an {@link XClient}. Every call has been carried out by the server when it returns. */
 public final class XWindow implements AutoCloseable {
@@ -13,6 +14,9 @@ public final class XWindow implements AutoCloseable {
     private static final int BACKGROUND_PIXEL = 8;
     private static final int EVENT_MASK = 72;
     private static final int OVERRIDE_REDIRECT = 88;
+    /** {@code XColor}. */
+    private static final int COLOUR = 16;
+    private static final int COLOUR_RED = 8;
     private static final long INPUT = Xlib.KeyPressMask | Xlib.KeyReleaseMask | Xlib.ButtonPressMask
             | Xlib.ButtonReleaseMask | Xlib.PointerMotionMask;
 
@@ -53,6 +57,33 @@ public final class XWindow implements AutoCloseable {
             return Xlib.XFillRectangle(connection.display(), id, gc, x, y, width, height);
         });
         return this;
+    }
+
+    /** Gives it one of X's own cursors, such as 34 (crosshair), 60 (hand) or 152 (text). */
+    public XWindow cursor(int shape) {
+        client.ask(connection -> Xlib.XDefineCursor(connection.display(), id,
+                Xlib.XCreateFontCursor(connection.display(), shape)));
+        return this;
+    }
+
+    /** Gives it a cursor that is a rectangle of one colour; 0xRRGGBB. */
+    public XWindow cursor(int width, int height, int hotX, int hotY, int rgb) {
+        client.ask(connection -> Xlib.XDefineCursor(connection.display(), id,
+                rectangle(connection.display(), width, height, hotX, hotY, rgb)));
+        return this;
+    }
+
+    private long rectangle(Pointer display, int width, int height, int hotX, int hotY, int rgb) {
+        byte[] bits = new byte[(width + 7) / 8 * height];
+        Arrays.fill(bits, (byte) 0xff);
+        long bitmap = Xlib.XCreateBitmapFromData(display, id, bits, width, height);
+        try (Memory colour = new Memory(COLOUR)) {
+            colour.clear();
+            for (int channel = 0; channel < 3; channel++) {
+                colour.setShort(COLOUR_RED + 2L * channel, (short) ((rgb >> 16 - 8 * channel & 0xff) * 0x101));
+            }
+            return Xlib.XCreatePixmapCursor(display, bitmap, bitmap, colour, colour, hotX, hotY);
+        }
     }
 
     /** Gives it the keyboard. */

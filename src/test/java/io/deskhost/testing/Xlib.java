@@ -62,6 +62,18 @@ final class Xlib {
 
     static native int XFreeGC(Pointer display, Pointer gc);
 
+    static native long XCreateFontCursor(Pointer display, int shape);
+
+    static native long XCreateBitmapFromData(Pointer display, long drawable, byte[] data, int width, int height);
+
+    static native long XCreatePixmapCursor(Pointer display, long source, long mask, Pointer foreground,
+            Pointer background, int x, int y);
+
+    static native int XDefineCursor(Pointer display, long window, long cursor);
+
+    static native int XChangeProperty(Pointer display, long window, long property, long type, int format, int mode,
+            Pointer data, int items);
+
     static native int XQueryPointer(Pointer display, long window, LongByReference root, LongByReference child,
             IntByReference rootX, IntByReference rootY, IntByReference x, IntByReference y, IntByReference mask);
 

@@ -11,6 +11,7 @@ import io.deskhost.display.Layout;
 import io.deskhost.message.Codec;
 import io.deskhost.message.CodecAbility;
 import io.deskhost.message.DisplayInfo;
+import io.deskhost.message.CursorMessage.CursorPosition;
 import io.deskhost.message.DisplayMessage;
 import io.deskhost.message.InputMessage;
 import io.deskhost.message.Samples;
@@ -84,6 +85,7 @@ class RecordCodecTest {
                 .map(message -> new Published.Said(ServiceName.DISPLAY, message, true));
         return Stream.concat(said, Stream.of(new Published.Geometry(3, new DisplayMessage.SwitchDisplay(1, 2, 3, 4, 5,
                 true, List.of(new Size(4, 5)), Optional.of(new Size(6, 7)))), new Published.Rate(CLASS, 3000),
+                new Published.PointerMoved(new CursorPosition(-1, 2), Set.of(3, 4)),
                 new Published.Trouble(ServiceName.monitor(1), "no display")));
     }
 
