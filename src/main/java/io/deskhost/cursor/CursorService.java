@@ -19,9 +19,11 @@ public final class CursorService implements HostService {
     /** Animated pointers change up to 60 times a second; the burst lets a pointer cross some windows at once. */
     static final Rhythm RHYTHM = new Rhythm(Duration.ofMillis(100), 3);
 
+    private final Compression compression;
     private final LiveService<CursorImage> live;
 
     public CursorService(LiveValue<CursorImage> shape, Compression compression) {
+        this.compression = compression;
         ShapeMessages messages = new ShapeMessages(compression);
         this.live = new LiveService<>(ServiceName.CURSOR, shape, RHYTHM,
                 image -> Optional.of(new Published.Said(ServiceName.CURSOR, messages.of(image), true)));
@@ -34,6 +36,7 @@ public final class CursorService implements HostService {
 
     @Override
     public Subscription subscribe(ServiceName name, Subscriber subscriber) throws ServiceUnavailable {
+        compression.require();
         return live.subscribe(subscriber);
     }
 

@@ -16,8 +16,8 @@ public interface LiveValue<T> {
     }
 
     /**
-     * Tells the present value first and then each change, only the latest one where the rhythm makes it wait. When the
-     * window system goes the port says so, and comes back with it. Does not block.
+     * Tells the present value first and then each change, only the latest one where the rhythm makes it wait. When
+     * the window system goes the port says so, and comes back with it. Does not block.
      */
     Subscription watch(Rhythm rhythm, Listener<T> listener);
 }

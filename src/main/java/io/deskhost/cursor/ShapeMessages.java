@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Makes messages of shapes: RGBA with straight alpha, {@value #LONGEST_SIDE} pixels a side at most. A shape's number is
- * a hash of all that is sent of it, so that it never stands for another shape, not even after a restart. Confined to
- * one thread.
+ * Makes messages of shapes: RGBA with straight alpha, {@value #LONGEST_SIDE} pixels a side at most. A shape's number
+ * is a hash of all that is sent of it, so that it never stands for another shape, not even after a restart. Confined
+ * to one thread.
  */
 final class ShapeMessages {
 

@@ -96,7 +96,7 @@ final class HostPointer {
 
     private void told(Published published) {
         switch (published) {
-            case Published.PointerMoved moved -> place.moved(moved);
+            case Published.PointerMoved moved -> moved(moved);
             case Published.Said said -> said(said.message());
             case Published.Frame _, Published.Geometry _, Published.Rate _, Published.Trouble _ -> { }
         }
@@ -110,14 +110,27 @@ final class HostPointer {
         }
     }
 
+    private void moved(Published.PointerMoved moved) {
+        if (moved.movers().contains(connection.number())) {
+            enters(moved.position());
+        }
+        place.moved(moved);
+    }
+
     /** First the display, then the place on it. */
     private void tell(CursorPosition position) {
-        OptionalInt display = displays.at(position.x(), position.y());
-        if (followsPointer && display.isPresent() && !display.equals(displayOfPointer)) {
-            follow(display.getAsInt());
+        if (enters(position) && followsPointer) {
+            displayOfPointer.ifPresent(this::follow);
         }
-        displayOfPointer = followsPointer && displays.watchesOne() ? display : OptionalInt.empty();
         connection.outbox().sayLatest(position);
+    }
+
+    /** Whether the pointer is on another display than before. */
+    private boolean enters(CursorPosition position) {
+        OptionalInt display = displays.at(position.x(), position.y());
+        boolean enters = display.isPresent() && !display.equals(displayOfPointer);
+        displayOfPointer = display.isPresent() ? display : displayOfPointer;
+        return enters;
     }
 
     private void follow(int display) {

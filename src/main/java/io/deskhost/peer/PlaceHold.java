@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps places of the pointer from a peer that would take them for somebody else's doing, and would swallow its user's
- * input for a second: those that are its own doing, and, as long as it holds a button down, all others, since a
- * swallowed release leaves the button down. Confined to the connection's event loop.
+ * Keeps places of the pointer from a peer that would take them for somebody else's doing, and would swallow its
+ * user's input for a second: those that are its own doing, and, as long as it holds a button down, all others, since
+ * a swallowed release leaves the button down. Confined to the connection's event loop.
  */
 final class PlaceHold {
 

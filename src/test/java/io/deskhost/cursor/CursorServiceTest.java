@@ -1,6 +1,7 @@
 package io.deskhost.cursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.deskhost.message.CursorMessage.CursorData;
 import io.deskhost.message.Octets;
@@ -73,6 +74,24 @@ class CursorServiceTest {
         List<Published> later = new ArrayList<>();
         listen(later);
         assertThat(later).singleElement().isNotEqualTo(heard.getFirst());
+    }
+
+    @Test
+    void isNotThereWithoutCompression() {
+        CursorService without = new CursorService(shape, new Compression() {
+            @Override
+            public Octets compress(byte[] bytes) {
+                throw new IllegalStateException();
+            }
+
+            @Override
+            public void require() throws ServiceUnavailable {
+                throw new ServiceUnavailable("no zstd");
+            }
+        });
+        assertThatThrownBy(() -> without.subscribe(ServiceName.CURSOR, heard::add))
+                .isInstanceOf(ServiceUnavailable.class).hasMessage("no zstd");
+        assertThat(shape.listener).isNull();
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.deskhost.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhost.message.ControlMessage;
+import io.deskhost.message.CursorMessage;
 import io.deskhost.message.SessionMessage;
 import io.deskhost.wire.MessageCodec;
+import io.deskhost.wire.UnreadableMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -64,6 +66,24 @@ class OutboxTest {
         assertThat(picture.refCnt()).isEqualTo(1);
         picture.release();
         second.finishAndReleaseAll();
+    }
+
+    @Test
+    void ofWhatReplacesItselfOnlyTheLatestWaits() {
+        for (int x = 1; x <= 5; x++) {
+            outbox.sayLatest(new CursorMessage.CursorPosition(x, 0));
+        }
+        assertThat(kernel.waiting).hasSize(1);
+        kernel.take();
+        assertThat(kernel.waiting).extracting(OutboxTest::decoded)
+                .containsExactly(new CursorMessage.CursorPosition(5, 0));
+        outbox.sayLatest(new CursorMessage.CursorPosition(6, 0));
+        outbox.forgetLatest();
+        kernel.take();
+        assertThat(kernel.waiting).isEmpty();
+        outbox.sayLatest(new CursorMessage.CursorPosition(7, 0));
+        assertThat(kernel.waiting).extracting(OutboxTest::decoded)
+                .containsExactly(new CursorMessage.CursorPosition(7, 0));
     }
 
     @Test
@@ -231,6 +251,14 @@ class OutboxTest {
     private void pass(Duration time) {
         channel.advanceTimeBy(time.toMillis(), TimeUnit.MILLISECONDS);
         channel.runPendingTasks();
+    }
+
+    private static SessionMessage decoded(ByteBuf payload) {
+        try {
+            return CODEC.decode(payload.duplicate());
+        } catch (UnreadableMessage unreadable) {
+            throw new AssertionError(unreadable);
+        }
     }
 
     private static SessionMessage chat(String text) {

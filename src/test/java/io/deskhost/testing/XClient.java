@@ -120,8 +120,9 @@ public final class XClient implements AutoCloseable {
         ask(connection -> {
             try (Memory value = new Memory(Long.BYTES)) {
                 value.setLong(0, window);
-                return Xlib.XChangeProperty(connection.display(), connection.root(),
-                        X11.XInternAtom(connection.display(), "_NET_ACTIVE_WINDOW", 0), X11.XA_WINDOW, 32, 0, value, 1);
+                long property = X11.XInternAtom(connection.display(), "_NET_ACTIVE_WINDOW", 0);
+                return Xlib.XChangeProperty(connection.display(), connection.root(), property, X11.XA_WINDOW, 32, 0,
+                        value, 1);
             }
         });
     }

@@ -27,7 +27,7 @@ final class X11CursorShape implements X11Sight<CursorImage> {
         IntByReference second = new IntByReference();
         if (Xfixes.XFixesQueryVersion(connection.display(), first, second) == 0
                 || Xfixes.XFixesQueryExtension(connection.display(), first, second) == 0) {
-            throw new ServiceUnavailable("The X server has no XFIXES extension: it does not tell its pointer's shape.");
+            throw new ServiceUnavailable("The X server has no XFIXES: it does not tell its pointer's shape.");
         }
         Xfixes.XFixesSelectCursorInput(connection.display(), connection.root(),
                 Xfixes.XFixesDisplayCursorNotifyMask);

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The display that the focused window lies on, by its centre. The window manager says on the root window which one that
- * is, the window itself says when it is moved. Without a window manager that does, or with one display, there is none.
+ * The display that the focused window lies on, by its centre. The window manager says on the root window which one
+ * that is, the window itself says when it is moved. Without a window manager that does, or with one display, there is
+ * none.
  */
 final class X11FocusedDisplay implements X11Sight<Integer> {
 

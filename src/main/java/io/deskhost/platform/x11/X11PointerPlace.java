@@ -11,8 +11,8 @@ import io.deskhost.service.ServiceUnavailable;
 import java.util.Optional;
 
 /**
- * Where the pointer is: asked for once XInput 2 has said that it moved. What devices and XTEST do comes as raw motion,
- * whoever listens or has grabbed the pointer. A program that warps it makes no raw motion; that is seen as motion on
+ * Where the pointer is: asked for once XInput 2 has said that it moved. What devices and XTEST do comes as raw
+ * motion, whoever listens or has grabbed the pointer. A program that warps it makes no raw motion; that is seen as motion on
  * the root window, or by its crossing a border, unless a window that wants motion itself has it before and after.
  *
  * <p>RECORD would see that too, but the server holds its data back until it has something to send to anybody.

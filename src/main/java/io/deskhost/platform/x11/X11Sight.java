@@ -3,8 +3,8 @@ package io.deskhost.platform.x11;
 import java.util.Optional;
 
 /**
- * Something of an X server that changes, and says so by events. Confined to the thread of its connection, and ends with
- * it.
+ * Something of an X server that changes, and says so by events. Confined to the thread of its connection, and ends
+ * with it.
  */
 interface X11Sight<T> {
 
