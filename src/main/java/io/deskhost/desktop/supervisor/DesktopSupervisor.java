@@ -56,7 +56,7 @@ public final class DesktopSupervisor {
         Placement placement = Placement.prepare(runAs, state);
         desktop = new Desktop(source, runAs, placement);
         if (source instanceof DesktopSource.Virtual) {
-            virtual = new VirtualDesktop(thread, runAs, placement, ScreenSize.parse(properties.size()),
+            virtual = new VirtualDesktop(thread, runAs, placement, VirtualScreen.of(properties),
                     state.resolve("log"));
             virtual.start();
         }

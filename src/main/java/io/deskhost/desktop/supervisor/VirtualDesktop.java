@@ -1,6 +1,5 @@
 package io.deskhost.desktop.supervisor;
 
-import io.deskhost.message.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +29,12 @@ final class VirtualDesktop {
     private final KeptAlive terminal;
 
     /** @param logs directory for what the programs say, bounded */
-    VirtualDesktop(SupervisorThread thread, RunAs runAs, Placement placement, Size size, Path logs) {
+    VirtualDesktop(SupervisorThread thread, RunAs runAs, Placement placement, VirtualScreen screen, Path logs) {
         this.thread = thread;
         this.runAs = runAs;
         this.placement = placement;
         this.logs = logs;
-        this.server = new XServer(runAs, placement, size, logOf("xserver"));
+        this.server = new XServer(runAs, placement, screen, logOf("xserver"));
         this.terminal = new KeptAlive("terminal", thread, this::launchTerminal, Process::destroy, KeptAlive.NOBODY);
         this.windowManager = new KeptAlive("window manager", thread,
                 new WindowManager(runAs, server, placement.store(), logOf("openbox")), Process::destroy,

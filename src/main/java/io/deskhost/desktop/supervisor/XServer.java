@@ -1,6 +1,5 @@
 package io.deskhost.desktop.supervisor;
 
-import io.deskhost.message.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,15 +26,15 @@ final class XServer implements KeptAlive.Launcher {
 
     private final RunAs runAs;
     private final Placement placement;
-    private final Size size;
+    private final VirtualScreen screen;
     private final BoundedLog log;
 
     private volatile @Nullable String display;
 
-    XServer(RunAs runAs, Placement placement, Size size, BoundedLog log) {
+    XServer(RunAs runAs, Placement placement, VirtualScreen screen, BoundedLog log) {
         this.runAs = runAs;
         this.placement = placement;
-        this.size = size;
+        this.screen = screen;
         this.log = log;
     }
 
@@ -52,7 +51,7 @@ final class XServer implements KeptAlive.Launcher {
         log.keep(process.getErrorStream());
         try {
             display = ":" + ReadyLine.await(process, NUMBER, log, READY);
-            ScreenSize.apply(size, arguments -> client("xrandr", arguments));
+            screen.apply(arguments -> client("xrandr", arguments));
             ProgramRun.of(client("xsetroot", List.of("-solid", BACKGROUND, "-cursor_name", "left_ptr")));
             return process;
         } catch (IOException e) {
@@ -72,7 +71,7 @@ final class XServer implements KeptAlive.Launcher {
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of("Xvfb"));
         display().ifPresent(command::add);
-        command.addAll(List.of("-screen", "0", ScreenSize.LARGEST + "x24", "-noreset", "-nolisten", "tcp",
+        command.addAll(List.of("-screen", "0", screen.largest() + "x24", "-noreset", "-nolisten", "tcp",
                 "-auth", placement.xauthority().toString(), "-displayfd", "1"));
         return command;
     }

@@ -146,6 +146,6 @@ class DesktopSupervisorIT {
     }
 
     private static DesktopProperties properties(Source source, String size) {
-        return new DesktopProperties(source, Process.SAME, "nobody", size);
+        return new DesktopProperties(source, Process.SAME, "nobody", size, "");
     }
 }

@@ -28,7 +28,7 @@ class OrphansIT {
 
         public static void main(String[] arguments) throws IOException {
             DesktopProperties properties = new DesktopProperties(DesktopProperties.Source.VIRTUAL,
-                    DesktopProperties.Process.SAME, "nobody", "800x600");
+                    DesktopProperties.Process.SAME, "nobody", "800x600", "");
             DesktopSupervisor supervisor = new DesktopSupervisor(properties, Path.of(arguments[0]), Map.of());
             supervisor.start();
             System.out.println("started");

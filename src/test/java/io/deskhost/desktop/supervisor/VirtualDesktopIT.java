@@ -25,18 +25,22 @@ class VirtualDesktopIT {
 
     @TempDir
     private Path state;
-    private final SupervisorThread thread = new SupervisorThread();
+    private SupervisorThread thread = new SupervisorThread();
     private RunAs runAs;
     private Placement placement;
     private VirtualDesktop desktop;
 
     @BeforeEach
-    void start() {
+    void startOneMonitor() {
+        start(new VirtualScreen(List.of(new Size(1365, 767))));
+    }
+
+    private void start(VirtualScreen screen) {
         List.of("Xvfb", "openbox", "xterm", "xrandr", "xsetroot", "setpriv").forEach(Needs::program);
         OsUser self = OsUser.current();
         runAs = new RunAs(self, self.isRoot() ? OsUser.named("nobody").orElseThrow() : self);
         placement = Placement.prepare(runAs, state);
-        desktop = new VirtualDesktop(thread, runAs, placement, new Size(1365, 767), state.resolve("log"));
+        desktop = new VirtualDesktop(thread, runAs, placement, screen, state.resolve("log"));
         desktop.start();
     }
 
@@ -53,6 +57,25 @@ class VirtualDesktopIT {
     void hasTheSizeAndATerminal() throws IOException {
         assertThat(client("xrandr", "--query")).contains("current 1365 x 767");
         awaitTerminal();
+    }
+
+    @Test
+    void hasSeveralMonitorsFromLeftToRightAlsoAfterTheServerDied() throws IOException {
+        stop();
+        thread = new SupervisorThread();
+        start(new VirtualScreen(List.of(new Size(1024, 768), new Size(800, 600), new Size(640, 480))));
+        awaitMonitors();
+        long pid = pidOf(desktop.xServer());
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        await().until(() -> desktop.xServer().map(Process::pid).filter(now -> now != pid).isPresent());
+        awaitMonitors();
+    }
+
+    private void awaitMonitors() {
+        await().ignoreExceptions().untilAsserted(() -> assertThat(client("xrandr", "--listactivemonitors").lines()
+                .skip(1).map(line -> line.strip().replaceAll("/\\d+", ""))).containsExactly(
+                "0: *Virtual-1 1024x768+0+0  screen", "1: Virtual-2 800x600+1024+0",
+                "2: Virtual-3 640x480+1824+0"));
     }
 
     @Test
