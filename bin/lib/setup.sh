@@ -3,7 +3,7 @@
 # shellcheck shell=bash
 
 HOST_PACKAGES=(xvfb openbox xterm xauth x11-xserver-utils util-linux libx11-6 libxext6 libxdamage1 libxfixes3
-    libxtst6 libxrandr2 libxi6 libsodium23 'libvpx[0-9]+' libyuv0 fonts-dejavu-core)
+    libxtst6 libxrandr2 libxi6 libxss1 libsodium23 'libvpx[0-9]+' libyuv0 fonts-dejavu-core)
 TEST_PACKAGES=(x11-utils xclip ffmpeg python3 curl libzstd1)
 JAVA_VERSION=25
 

@@ -7,6 +7,7 @@ import io.deskhost.desktop.DesktopAccess;
 import io.deskhost.desktop.DesktopDescription;
 import io.deskhost.desktop.link.DesktopEnd;
 import io.deskhost.desktop.link.LaunchOrder;
+import io.deskhost.display.DisplayService;
 import io.deskhost.display.Layout;
 import io.deskhost.display.Screens;
 import io.deskhost.input.InputDevices;
@@ -14,6 +15,7 @@ import io.deskhost.input.InputService;
 import io.deskhost.message.SupportedEncoding;
 import io.deskhost.platform.VideoLibraries;
 import io.deskhost.platform.x11.X11Address;
+import io.deskhost.platform.x11.X11Displays;
 import io.deskhost.platform.x11.X11InputDevices;
 import io.deskhost.platform.x11.X11LiveValue;
 import io.deskhost.platform.x11.X11ScreenSource;
@@ -23,6 +25,7 @@ import io.deskhost.service.HostService;
 import io.deskhost.service.ServiceRegistry;
 import io.deskhost.service.Subscription;
 import io.deskhost.video.ScreenSource;
+import io.deskhost.video.ScreenshotService;
 import io.deskhost.video.VideoProperties;
 import io.deskhost.video.VideoService;
 import io.deskhost.wire.MessageCodec;
@@ -116,6 +119,16 @@ class DesktopRole {
     VideoService videoService(ScreenSource source, Screens screens, VideoProperties properties) {
         VideoLibraries libraries = VideoLibraries.find();
         return new VideoService(source, screens, libraries.colours(), libraries.encoders(), properties);
+    }
+
+    @Bean(destroyMethod = "close")
+    ScreenshotService screenshotService(VideoService video, ScreenSource source) {
+        return new ScreenshotService(video, source);
+    }
+
+    @Bean(destroyMethod = "close")
+    DisplayService displayService(X11Address address) {
+        return new DisplayService(new X11Displays(address));
     }
 
     @Bean(destroyMethod = "close")

@@ -3,6 +3,7 @@ package io.deskhost.desktop;
 import io.deskhost.desktop.link.LinkMessage.Down;
 import io.deskhost.desktop.link.LinkMessage.Up;
 import io.deskhost.desktop.link.LinkServer;
+import io.deskhost.message.Octets;
 import io.deskhost.service.HostService;
 import io.deskhost.service.Published;
 import io.deskhost.service.ServiceCommand;
@@ -43,9 +44,12 @@ public final class Desktop implements LinkServer.Inbox {
     /** Without these there is no desktop to speak of. */
     private static final Set<ServiceKind> VITAL = EnumSet.of(ServiceKind.MONITOR, ServiceKind.INPUT);
 
+    private static final String UNAVAILABLE = "The desktop of this host is not available now.";
+
     private final LinkServer link;
     private final Clock clock;
-    private final DisplayList displayList = new DisplayList();
+    private final DisplayList displayList;
+    private final Screenshots screenshots;
     private final Map<ServiceKind, RemoteService> remotes = new EnumMap<>(ServiceKind.class);
     private final ServiceRegistry services;
     private final Map<Integer, Audience> audiences = new HashMap<>();
@@ -58,6 +62,8 @@ public final class Desktop implements LinkServer.Inbox {
     public Desktop(String linkAddress, Clock clock) {
         this.clock = clock;
         this.link = new LinkServer(linkAddress, this);
+        this.displayList = new DisplayList(link);
+        this.screenshots = new Screenshots(link);
         REMOTE.forEach(kind -> remotes.put(kind, new RemoteService(kind, link)));
         List<HostService> all = new ArrayList<>(remotes.values());
         all.add(displayList);
@@ -97,7 +103,7 @@ public final class Desktop implements LinkServer.Inbox {
         waiting.remove(answer);
         String why = status.troubles();
         answer.completeExceptionally(new ServiceUnavailable(
-                why.isEmpty() ? "The desktop of this host is not available now." : why));
+                why.isEmpty() ? UNAVAILABLE : why));
     }
 
     /** Begins to watch a display. */
@@ -106,12 +112,28 @@ public final class Desktop implements LinkServer.Inbox {
         return new Seat(display, viewer.peer());
     }
 
+    /**
+     * A PNG of a display: of the last picture while somebody watches it, else captured for this. Fails with
+     * {@link ServiceUnavailable}, whose message says why. What follows is called on the link's loop: must not block.
+     */
+    public CompletionStage<Octets> screenshot(int display) {
+        CompletableFuture<Octets> answer = new CompletableFuture<>();
+        link.loop().execute(() -> {
+            if (status.up()) {
+                screenshots.take(display, answer);
+            } else {
+                answer.completeExceptionally(new ServiceUnavailable(UNAVAILABLE));
+            }
+        });
+        return answer;
+    }
+
     /** @throws ServiceUnavailable when this desktop has no such service */
     public Subscription subscribe(ServiceName name, Subscriber subscriber) throws ServiceUnavailable {
         return services.subscribe(name, subscriber);
     }
 
-    /** A command about input or about a peer. Those about pictures belong to {@link Watching}. */
+    /** A command about input, displays or a peer. Those about pictures belong to {@link Watching}. */
     public void command(ServiceCommand command) {
         link.loop().execute(() -> {
             remember(command);
@@ -125,7 +147,8 @@ public final class Desktop implements LinkServer.Inbox {
             case ServiceCommand.Revoked revoked -> controllers.remove(revoked.peer());
             case ServiceCommand.Gone gone -> controllers.remove(gone.peer());
             case ServiceCommand.Input _, ServiceCommand.Silent _, ServiceCommand.Wish _, ServiceCommand.Unwish _,
-                 ServiceCommand.Key _, ServiceCommand.Credit _ -> { }
+                 ServiceCommand.Key _, ServiceCommand.Credit _, ServiceCommand.ChangeResolution _,
+                 ServiceCommand.RestoreResolutions _, ServiceCommand.Screenshot _ -> { }
         }
     }
 
@@ -136,6 +159,7 @@ public final class Desktop implements LinkServer.Inbox {
     @Override
     public void up() {
         status = new DesktopStatus(false, clock.instant(), status.roles() + 1, Optional.empty(), "");
+        displayList.linkUp();
         remotes.values().forEach(RemoteService::linkUp);
         controllers.forEach(peer -> link.send(new Up.Command(new ServiceCommand.Admitted(peer))));
         audiences.values().forEach(Audience::linkUp);
@@ -154,6 +178,7 @@ public final class Desktop implements LinkServer.Inbox {
     @Override
     public void down() {
         troubles.clear();
+        screenshots.giveUp(UNAVAILABLE);
         change(false, Optional.empty());
     }
 
@@ -176,6 +201,8 @@ public final class Desktop implements LinkServer.Inbox {
                     .geometry(geometry.generation(), geometry.geometry());
             case Published.Rate rate -> audience(rate.encoderClass().display()).rate(rate.kbps());
             case Published.Trouble trouble -> trouble(trouble);
+            case Published.Answer answer -> displayList.answer(answer);
+            case Published.Screenshot screenshot -> screenshots.taken(screenshot);
             case Published.Frame frame -> frame.frame().data().release();
         }
     }
@@ -187,7 +214,11 @@ public final class Desktop implements LinkServer.Inbox {
     private void trouble(Published.Trouble trouble) {
         ServiceKind kind = trouble.service().kind();
         if (kind == ServiceKind.MONITOR) {
-            audience(trouble.service().index()).trouble(trouble.why());
+            Audience watching = audiences.get(trouble.service().index());
+            if (watching == null) {
+                return;
+            }
+            watching.trouble(trouble.why());
         } else {
             remote(kind).ifPresent(remote -> remote.trouble(trouble.why()));
         }
@@ -202,6 +233,13 @@ public final class Desktop implements LinkServer.Inbox {
             troubles.remove(trouble.service());
         } else {
             troubles.put(trouble.service(), trouble.why());
+        }
+    }
+
+    /** Nobody waits for this service any more: that it does not work is no trouble. */
+    private void forget(ServiceName service) {
+        if (troubles.remove(service) != null) {
+            change(status.up(), status.description());
         }
     }
 
@@ -249,6 +287,7 @@ public final class Desktop implements LinkServer.Inbox {
                 audience.leave(peer);
                 if (audience.isEmpty()) {
                     audiences.remove(display);
+                    forget(ServiceName.monitor(display));
                 }
             });
         }

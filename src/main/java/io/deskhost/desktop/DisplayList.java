@@ -1,5 +1,7 @@
 package io.deskhost.desktop;
 
+import io.deskhost.desktop.link.LinkMessage.Up;
+import io.deskhost.desktop.link.LinkServer;
 import io.deskhost.display.Layout;
 import io.deskhost.message.DisplayInfo;
 import io.deskhost.message.DisplayMessage;
@@ -15,11 +17,20 @@ import io.deskhost.service.Subscribers;
 import io.deskhost.service.Subscription;
 import java.util.List;
 
-/** Tells viewers when displays come, go or change. Lives in the host: the list is part of the description. */
+/**
+ * Tells viewers when displays come, go or change. The list lives in the host, as part of the description; while
+ * somebody listens, the service of the desktop role keeps the screen awake, and when the last one has gone it gives
+ * displays their sizes back.
+ */
 final class DisplayList implements HostService {
 
-    private final Subscribers subscribers = new Subscribers(() -> () -> { });
+    private final LinkServer link;
+    private final Subscribers subscribers = new Subscribers(this::listen);
     private List<DisplayInfo> displays = List.of();
+
+    DisplayList(LinkServer link) {
+        this.link = link;
+    }
 
     @Override
     public ServiceKind kind() {
@@ -35,9 +46,20 @@ final class DisplayList implements HostService {
         return subscription;
     }
 
+    private Subscription listen() {
+        link.send(new Up.Subscribe(ServiceName.DISPLAY));
+        return () -> link.send(new Up.Unsubscribe(ServiceName.DISPLAY));
+    }
+
+    /** The desktop role is there (again): the one before may have died before it could give sizes back. */
+    void linkUp() {
+        link.send(subscribers.count() > 0 ? new Up.Subscribe(ServiceName.DISPLAY)
+                : new Up.Command(new ServiceCommand.RestoreResolutions()));
+    }
+
     @Override
     public void on(ServiceCommand command) {
-        // nothing can be asked of a list
+        // commands go over the link once, for all services: see Desktop
     }
 
     @Override
@@ -51,6 +73,10 @@ final class DisplayList implements HostService {
             displays = layout.displays();
             subscribers.offer(present());
         }
+    }
+
+    void answer(Published.Answer answer) {
+        subscribers.offer(answer);
     }
 
     private Published present() {

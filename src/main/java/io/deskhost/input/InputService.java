@@ -114,7 +114,9 @@ public final class InputService implements HostService, AutoCloseable {
                 movers.forget(peer);
             }
             case ServiceCommand.Silent(int peer) -> queue.releaseSoon(peer);
-            case ServiceCommand.Wish _, ServiceCommand.Unwish _, ServiceCommand.Key _, ServiceCommand.Credit _ -> { }
+            case ServiceCommand.Wish _, ServiceCommand.Unwish _, ServiceCommand.Key _, ServiceCommand.Credit _,
+                 ServiceCommand.ChangeResolution _, ServiceCommand.RestoreResolutions _,
+                 ServiceCommand.Screenshot _ -> { }
         }
     }
 

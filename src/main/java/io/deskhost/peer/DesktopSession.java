@@ -13,13 +13,13 @@ import io.deskhost.message.HandshakeMessage;
 import io.deskhost.message.InputMessage;
 import io.deskhost.message.LoginMessage;
 import io.deskhost.message.LoginMessage.LoginRequest;
-import io.deskhost.message.Octets;
 import io.deskhost.message.OptionMessage;
 import io.deskhost.message.PeerInfo;
 import io.deskhost.message.ProbeMessage;
 import io.deskhost.message.SessionKind;
 import io.deskhost.message.SessionMessage;
 import io.deskhost.message.SessionOptions;
+import io.deskhost.message.Size;
 import io.deskhost.message.TerminalMessage;
 import io.deskhost.message.UnknownMessage;
 import io.deskhost.message.VideoMessage;
@@ -28,6 +28,7 @@ import io.deskhost.permission.Permission;
 import io.deskhost.permission.Ruling;
 import io.deskhost.permission.Scope;
 import io.deskhost.service.Published;
+import io.deskhost.service.ServiceCommand;
 import io.deskhost.service.ServiceName;
 import io.deskhost.service.ServiceUnavailable;
 import io.deskhost.service.Subscription;
@@ -51,6 +52,7 @@ final class DesktopSession implements Phase {
     private final Control control;
     private final HostPointer pointer;
     private final Refusals refusals;
+    private final Screenshots screenshots;
     private Subscription displayList = () -> { };
     private boolean left;
 
@@ -64,6 +66,7 @@ final class DesktopSession implements Phase {
         this.control = new Control(connection.host().desktop(), connection.number());
         this.pointer = new HostPointer(connection, displays);
         this.refusals = new Refusals(connection);
+        this.screenshots = new Screenshots(connection, displays);
     }
 
     static Phase begin(PeerConnection connection, LoginDialogue dialogue, LoginRequest request,
@@ -126,6 +129,8 @@ final class DesktopSession implements Phase {
         if (published instanceof Published.Said said
                 && said.message() instanceof DisplayMessage.DisplaysChanged changed) {
             connection.onLoop(() -> listChanged(changed));
+        } else if (published instanceof Published.Answer answer && answer.peer() == connection.number()) {
+            connection.onLoop(() -> connection.say(answer.message()));
         }
     }
 
@@ -181,7 +186,9 @@ final class DesktopSession implements Phase {
     private void display(DisplayMessage message) {
         switch (message) {
             case DisplayMessage.SwitchDisplay wanted -> {
-                displays.switchTo(wanted.display());
+                if (displays.switchTo(wanted.display()) && allows(Permission.KEYBOARD)) {
+                    changeResolution(wanted.display(), new Size(wanted.width(), wanted.height()));
+                }
                 decide();
             }
             case DisplayMessage.CaptureDisplays capture -> {
@@ -189,11 +196,20 @@ final class DesktopSession implements Phase {
                 decide();
             }
             case DisplayMessage.MessageQuery query -> displays.describe(query.display());
-            case DisplayMessage.ScreenshotRequest request -> connection.say(new DisplayMessage.ScreenshotResponse(
-                    request.sid(), "Screenshots are not available on this host.", Octets.EMPTY));
-            case DisplayMessage.ChangeResolution _, DisplayMessage.ToggleVirtualDisplay _,
+            case DisplayMessage.ScreenshotRequest request -> screenshots.take(request.display(), request.sid());
+            case DisplayMessage.ChangeResolution change ->
+                    changeResolution(change.display().orElse(displays.current()), change.size());
+            case DisplayMessage.ToggleVirtualDisplay _,
                  DisplayMessage.DisplaysChanged _, DisplayMessage.FollowDisplay _,
                  DisplayMessage.ScreenshotResponse _ -> { }
+        }
+    }
+
+    /** A size of 0x0 means "as it is". */
+    private void changeResolution(int display, Size size) {
+        if (size.width() > 0 && size.height() > 0) {
+            displays.name(display).ifPresent(name -> connection.host().desktop().command(
+                    new ServiceCommand.ChangeResolution(connection.number(), name, size)));
         }
     }
 

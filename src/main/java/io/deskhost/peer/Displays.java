@@ -64,10 +64,19 @@ final class Displays {
         watched.clear();
     }
 
-    /** The peer looks at another display. */
-    void switchTo(int display) {
+    boolean watches(int display) {
+        return watched.containsKey(display);
+    }
+
+    /** Of the display that has this number in the peer's list. */
+    Optional<String> name(int display) {
+        return exists(display) ? Optional.of(toldList.get(display).name()) : Optional.empty();
+    }
+
+    /** The peer looks at another display. @return false when it does not: it is that one already, or there is none */
+    boolean switchTo(int display) {
         if (display == current || !exists(display)) {
-            return;
+            return false;
         }
         if (switchesAlone) {
             unwatch(current);
@@ -75,6 +84,7 @@ final class Displays {
         current = display;
         watch(display);
         describe(display);
+        return true;
     }
 
     /** Tells the geometry of a display; nothing when there is no such display. */
@@ -105,16 +115,21 @@ final class Displays {
         }
     }
 
-    /** Displays came, went or changed. */
+    /** Displays came, went or changed: the peer is told, and then gets a key frame of each that it still watches. */
     void changed(List<DisplayInfo> displays) {
         if (displays.equals(toldList)) {
             return;
         }
         toldList = displays;
         connection.say(new DisplayMessage.DisplaysChanged(displays));
-        Set.copyOf(watched.keySet()).stream().filter(display -> !exists(display)).forEach(this::unwatch);
         if (!exists(current)) {
             current = 0;
+        }
+        boolean watching = !watched.isEmpty();
+        Set.copyOf(watched.keySet()).stream().filter(display -> !exists(display)).forEach(this::unwatch);
+        watched.forEach((display, seat) -> seat.listed(geometry(display)));
+        if (watching && watched.isEmpty()) {
+            watch(current);
         }
     }
 

@@ -98,7 +98,8 @@ final class HostPointer {
         switch (published) {
             case Published.PointerMoved moved -> moved(moved);
             case Published.Said said -> said(said.message());
-            case Published.Frame _, Published.Geometry _, Published.Rate _, Published.Trouble _ -> { }
+            case Published.Frame _, Published.Geometry _, Published.Rate _, Published.Trouble _,
+                 Published.Answer _, Published.Screenshot _ -> { }
         }
     }
 

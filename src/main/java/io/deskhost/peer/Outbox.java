@@ -8,13 +8,16 @@ import io.netty.channel.ChannelFuture;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one writer of a connection. Control messages are written at once, up to {@value #CONTROL_BYTES} bytes that wait
- * ({@value #STRANGERS_BYTES} of a stranger), what they cost in the queue included: a peer with more is too slow. Pictures wait here, one a display, and go one after the other: the next is handed to
- * the socket when the one before has been taken by the kernel. What describes a display keeps its place among them.
+ * ({@value #STRANGERS_BYTES} of a stranger), what they cost in the queue included: a peer with more is too slow.
+ * Pictures wait here, one a display, and go one after the other: the next is handed to the socket when the one before
+ * has been taken by the kernel. What describes a display keeps its place among them; what may wait goes when no
+ * picture does, or once {@value #MOST_PASSING} pictures have passed by.
  *
  * <p>Confined to the connection's event loop.
  */
@@ -24,6 +27,9 @@ final class Outbox {
     private static final int STRANGERS_BYTES = 64 << 10;
     /** Buffer, promise and entry of a message that waits. */
     private static final int EACH = 512;
+    private static final int MOST_PASSING = 8;
+    private static final int NO_DISPLAY = -1;
+    private static final Runnable NOTHING = () -> { };
 
     private final Channel channel;
     private final MessageCodec codec;
@@ -31,6 +37,8 @@ final class Outbox {
     private final Runnable overflow;
     private final Deque<Entry> pictures = new ArrayDeque<>();
     private int controlLimit = STRANGERS_BYTES;
+    private final Deque<Entry> later = new ArrayDeque<>();
+    private int passedBy;
     private int controlBytes;
     private boolean writingPicture;
     private boolean acknowledging;
@@ -52,8 +60,11 @@ final class Outbox {
         this.overflow = overflow;
     }
 
-    /** @param taken runs when it has left this queue, or was dropped */
-    private record Entry(int display, boolean picture, ByteBuf payload, Runnable taken) {
+    /**
+     * @param taken   runs when it has left this queue, or was dropped
+     * @param written runs when the kernel has taken it
+     */
+    private record Entry(int display, boolean picture, ByteBuf payload, Runnable taken, Runnable written) {
     }
 
     /** The peer acknowledges pictures: none is sent before the last one is acknowledged, or time for it is over. */
@@ -120,7 +131,7 @@ final class Outbox {
 
     /** Queues a picture; takes over its reference. Its bytes are shared with other viewers, its indices are not. */
     void show(int display, ByteBuf payload, Runnable taken) {
-        enqueue(new Entry(display, true, payload.duplicate(), taken));
+        enqueue(new Entry(display, true, payload.duplicate(), taken, NOTHING));
     }
 
     /** Queues what has to keep its place among the pictures. */
@@ -130,7 +141,15 @@ final class Outbox {
         }
         ByteBuf payload = codec.encode(message, channel.alloc());
         if (hasRoomFor(payload)) {
-            enqueue(new Entry(display, false, payload, () -> { }));
+            enqueue(new Entry(display, false, payload, NOTHING, NOTHING));
+        }
+    }
+
+    /** Queues what is large and may wait. Who says it waits, too, before it says more. @param written it has gone */
+    void sayLater(SessionMessage message, Runnable written) {
+        if (!closed) {
+            later.add(new Entry(NO_DISPLAY, false, codec.encode(message, channel.alloc()), NOTHING, written));
+            pump();
         }
     }
 
@@ -180,8 +199,10 @@ final class Outbox {
 
     void close() {
         closed = true;
-        pictures.forEach(entry -> entry.payload.release());
-        pictures.clear();
+        for (Deque<Entry> queue : List.of(pictures, later)) {
+            queue.forEach(entry -> entry.payload.release());
+            queue.clear();
+        }
     }
 
     private void enqueue(Entry entry) {
@@ -194,21 +215,41 @@ final class Outbox {
     }
 
     private void pump() {
-        while (!closed && !writingPicture && !pictures.isEmpty()) {
-            if (pictures.peek().picture && unacknowledged) {
-                return;
-            }
-            write(pictures.remove());
+        for (Entry next = next(); next != null; next = next()) {
+            write(next);
         }
+    }
+
+    private @Nullable Entry next() {
+        if (closed || writingPicture) {
+            return null;
+        }
+        Entry first = pictures.peek();
+        boolean goes = first != null && !(first.picture && unacknowledged);
+        if (!later.isEmpty() && (!goes || passedBy >= MOST_PASSING)) {
+            passedBy = 0;
+            return later.remove();
+        }
+        passedBy = later.isEmpty() ? 0 : passedBy + 1;
+        return goes ? pictures.remove() : null;
     }
 
     private void write(Entry entry) {
         writingPicture = true;
-        (entry.picture ? writePicture(entry.payload) : writeControl(entry.payload)).addListener(_ -> {
+        written(entry).addListener(_ -> {
             writingPicture = false;
+            entry.written.run();
             pump();
         });
         entry.taken.run();
+    }
+
+    private ChannelFuture written(Entry entry) {
+        if (entry.display == NO_DISPLAY) {
+            bytesSent += entry.payload.readableBytes();
+            return channel.writeAndFlush(entry.payload);
+        }
+        return entry.picture ? writePicture(entry.payload) : writeControl(entry.payload);
     }
 
     private ChannelFuture writePicture(ByteBuf payload) {

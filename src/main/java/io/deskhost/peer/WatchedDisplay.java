@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A display that a session watches: its room in the outbox, and what the peer was told of its geometry. After each
- * {@code switch_display} the peer has a fresh decoder, so deltas are held back until a key frame comes.
+ * {@code switch_display} the peer has a fresh decoder, so deltas are held back until a key frame comes. A geometry
+ * that the list of displays does not show yet waits for the list.
  *
  * <p>Confined to the connection's event loop; what comes from the link's loop is handed over to it.
  */
@@ -23,11 +24,19 @@ final class WatchedDisplay implements Viewer {
     private static final Duration TROUBLE = Duration.ofSeconds(3);
     private static final Duration SLOW_DECODER = Duration.ofMillis(500);
 
+    /**
+     * In which list and geometry follow each other: the list comes 100 ms after the last event of a change, and that
+     * half a second after the first at most.
+     */
+    private static final Duration LIST = Duration.ofMillis(700);
+
     private final PeerConnection connection;
     private final int display;
     private final boolean slowDecoder;
     private @Nullable Watching watching;
     private Optional<Place> told;
+    private Optional<Place> listed;
+    private @Nullable SwitchDisplay held;
     private boolean awaitsKey = true;
     private boolean closed;
     private String trouble = "";
@@ -47,6 +56,7 @@ final class WatchedDisplay implements Viewer {
         this.display = display;
         this.slowDecoder = slowDecoder;
         this.told = known.map(Place::of);
+        this.listed = told;
     }
 
     void start(VideoWish wish) {
@@ -73,9 +83,30 @@ final class WatchedDisplay implements Viewer {
         }
     }
 
+    /**
+     * The peer was told another list of displays, in which this one is so; a key frame follows. If it lies elsewhere
+     * now, or has another size, pictures of the old one end here.
+     */
+    void listed(Optional<SwitchDisplay> geometry) {
+        listed = geometry.map(Place::of);
+        SwitchDisplay waiting = held;
+        if (waiting != null && isListed(waiting)) {
+            describe(waiting);
+        } else if (waiting == null && !listed.equals(told)) {
+            geometry.ifPresent(this::hold);
+        } else {
+            refresh();
+        }
+    }
+
+    private boolean isListed(SwitchDisplay geometry) {
+        return listed.equals(Optional.of(Place.of(geometry)));
+    }
+
     /** Tells the geometry, in its place among the pictures; a key frame follows. */
     void describe(SwitchDisplay geometry) {
         told = Optional.of(Place.of(geometry));
+        held = null;
         awaitsKey = true;
         connection.outbox().drop(display);
         connection.outbox().sayInOrder(display, geometry);
@@ -110,8 +141,27 @@ final class WatchedDisplay implements Viewer {
 
     @Override
     public void geometry(SwitchDisplay geometry) {
-        connection.onLoop(() -> {
-            if (!told.equals(Optional.of(Place.of(geometry))) && !closed) {
+        connection.onLoop(() -> changed(geometry));
+    }
+
+    private void changed(SwitchDisplay geometry) {
+        boolean known = held == null && told.equals(Optional.of(Place.of(geometry)));
+        if (known || closed) {
+            return;
+        }
+        if (isListed(geometry)) {
+            describe(geometry);
+        } else {
+            hold(geometry);
+        }
+    }
+
+    /** Until the peer knows the list and we know the geometry, no picture is shown. */
+    private void hold(SwitchDisplay geometry) {
+        held = geometry;
+        connection.outbox().drop(display);
+        connection.after(LIST, () -> {
+            if (held == geometry && !closed) {
                 describe(geometry);
             }
         });
@@ -147,7 +197,7 @@ final class WatchedDisplay implements Viewer {
     }
 
     private void queue(Picture picture) {
-        if (closed || decodersLoading > 0 || awaitsKey && !picture.key()) {
+        if (closed || held != null || decodersLoading > 0 || awaitsKey && !picture.key()) {
             picture.message().release();
             drained();
             return;

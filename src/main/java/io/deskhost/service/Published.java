@@ -4,6 +4,7 @@ import io.deskhost.message.CursorMessage;
 import io.deskhost.message.DisplayMessage;
 import io.deskhost.message.SessionMessage;
 import io.deskhost.message.VideoMessage;
+import io.netty.buffer.ByteBuf;
 import java.util.Set;
 
 /** What services publish. */
@@ -50,12 +51,25 @@ public sealed interface Published {
     record Trouble(ServiceName service, String why) implements Published {
     }
 
+    /** What only one of the subscribers is told. */
+    record Answer(ServiceName service, int peer, SessionMessage message) implements Published {
+    }
+
+    /**
+     * The answer to {@link ServiceCommand.Screenshot}.
+     *
+     * @param png   of the whole display, empty when it failed; one reference goes with the record
+     * @param error why there is none, in words for who asked; empty when it went well
+     */
+    record Screenshot(int request, ByteBuf png, String error) implements Published {
+    }
+
     /** Whether it tells how things stand: kept, and given to whoever subscribes later. */
     default boolean isState() {
         return switch (this) {
             case Said said -> said.state();
             case PointerMoved _ -> true;
-            case Frame _, Geometry _, Rate _, Trouble _ -> false;
+            case Frame _, Geometry _, Rate _, Trouble _, Answer _, Screenshot _ -> false;
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.deskhost.service;
 
 import io.deskhost.message.InputMessage;
+import io.deskhost.message.Size;
 
 /**
  * What services are told. Peers are numbered by the host; a number is never used twice.
@@ -41,5 +42,21 @@ public sealed interface ServiceCommand {
 
     /** Nothing was heard of the peer for some seconds: what it holds is released. */
     record Silent(int peer) implements ServiceCommand {
+    }
+
+    /**
+     * Gives a display another size; permission was checked by the host. A refusal is an {@link Published.Answer}.
+     *
+     * @param display by its name, since its number may be another one when this arrives
+     */
+    record ChangeResolution(int peer, String display, Size size) implements ServiceCommand {
+    }
+
+    /** Nobody controls this desktop: sizes that peers changed go back, should that not have happened yet. */
+    record RestoreResolutions() implements ServiceCommand {
+    }
+
+    /** Asks for one {@link Published.Screenshot}. @param request a number that the answer bears */
+    record Screenshot(int request, int display) implements ServiceCommand {
     }
 }

@@ -4,6 +4,7 @@ package io.deskhost.service;
 public record ServiceName(ServiceKind kind, int index) {
 
     public static final ServiceName DISPLAY = new ServiceName(ServiceKind.DISPLAY, 0);
+    public static final ServiceName SCREENSHOT = new ServiceName(ServiceKind.SCREENSHOT, 0);
     public static final ServiceName INPUT = new ServiceName(ServiceKind.INPUT, 0);
     public static final ServiceName CURSOR = new ServiceName(ServiceKind.CURSOR, 0);
     public static final ServiceName CURSOR_POSITION = new ServiceName(ServiceKind.CURSOR_POSITION, 0);

@@ -68,15 +68,21 @@ public final class Subscribers {
     }
 
     private static Published retained(Published published) {
-        if (published instanceof Published.Frame frame) {
-            frame.frame().data().retain();
+        switch (published) {
+            case Published.Frame frame -> frame.frame().data().retain();
+            case Published.Screenshot screenshot -> screenshot.png().retain();
+            case Published.Said _, Published.PointerMoved _, Published.Geometry _, Published.Rate _,
+                 Published.Trouble _, Published.Answer _ -> { }
         }
         return published;
     }
 
     private static void release(Published published) {
-        if (published instanceof Published.Frame frame) {
-            ReferenceCountUtil.release(frame.frame().data());
+        switch (published) {
+            case Published.Frame frame -> ReferenceCountUtil.release(frame.frame().data());
+            case Published.Screenshot screenshot -> screenshot.png().release();
+            case Published.Said _, Published.PointerMoved _, Published.Geometry _, Published.Rate _,
+                 Published.Trouble _, Published.Answer _ -> { }
         }
     }
 }

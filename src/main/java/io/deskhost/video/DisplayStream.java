@@ -2,6 +2,7 @@ package io.deskhost.video;
 
 import io.deskhost.service.EncoderClass;
 import io.deskhost.service.Subscription;
+import java.util.Optional;
 
 /**
  * One display being watched: a capture thread, and an encode thread for the class of its viewers. Safe for any
@@ -91,6 +92,11 @@ final class DisplayStream implements Subscription, ScreenWatch.Sink {
     @Override
     public void damage(int generation, Region region, long seenAt) {
         stage.orders().damage(generation, region, seenAt);
+    }
+
+    /** A copy of the last picture, if there is one. */
+    Optional<Still> still() {
+        return live.still();
     }
 
     boolean waiting() {

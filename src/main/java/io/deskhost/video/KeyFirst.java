@@ -39,7 +39,8 @@ final class KeyFirst implements Subscriber {
                 }
             }
             case Published.Frame frame -> offer(frame);
-            case Published.Said _, Published.PointerMoved _, Published.Trouble _ -> subscriber.offer(published);
+            case Published.Said _, Published.PointerMoved _, Published.Trouble _, Published.Answer _,
+                 Published.Screenshot _ -> subscriber.offer(published);
         }
     }
 

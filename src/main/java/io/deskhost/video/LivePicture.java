@@ -37,6 +37,11 @@ final class LivePicture {
                 .map(present -> new Shown(generation, new Area(0, 0, present.width(), present.height())));
     }
 
+    /** A copy of what is shown now, if anything. */
+    synchronized Optional<Still> still() {
+        return Optional.ofNullable(picture).map(Still::copyOf);
+    }
+
     record Shown(int generation, Area whole) {
     }
 

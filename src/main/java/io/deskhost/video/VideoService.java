@@ -15,6 +15,7 @@ import io.deskhost.service.Subscription;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -78,8 +79,15 @@ public final class VideoService implements HostService {
             case ServiceCommand.Credit(var encoderClass) -> display(encoderClass.display()).credit();
             case ServiceCommand.Input input -> displays.values().forEach(display -> display.input(input.peer()));
             case ServiceCommand.Gone gone -> displays.values().forEach(display -> display.unwish(gone.peer()));
-            case ServiceCommand.Revoked _, ServiceCommand.Admitted _, ServiceCommand.Silent _ -> { }
+            case ServiceCommand.Revoked _, ServiceCommand.Admitted _, ServiceCommand.Silent _,
+                 ServiceCommand.ChangeResolution _, ServiceCommand.RestoreResolutions _,
+                 ServiceCommand.Screenshot _ -> { }
         }
+    }
+
+    /** A copy of a display's last picture while somebody watches it. Any thread. */
+    Optional<Still> still(int display) {
+        return Optional.ofNullable(displays.get(display)).flatMap(WatchedDisplay::still);
     }
 
     @Override

@@ -109,6 +109,11 @@ final class WatchedDisplay {
         }
     }
 
+    /** A copy of the last picture while somebody watches. */
+    Optional<Still> still() {
+        return Optional.ofNullable(watch).flatMap(running -> running.stream().still());
+    }
+
     ServiceSnapshot snapshot() {
         ServiceName name = ServiceName.monitor(display);
         Watch running = watch;

@@ -7,6 +7,7 @@ import io.deskhost.desktop.link.LinkServer;
 import io.deskhost.message.ControlMessage;
 import io.deskhost.message.DisplayMessage;
 import io.deskhost.message.InputMessage;
+import io.deskhost.message.Octets;
 import io.deskhost.message.SessionMessage;
 import io.deskhost.message.Size;
 import io.deskhost.service.Published;
@@ -18,11 +19,13 @@ import io.deskhost.service.Subscription;
 import io.deskhost.testing.FakeDesktopRole;
 import io.deskhost.testing.MovableClock;
 import io.deskhost.testing.Soon;
+import io.netty.buffer.Unpooled;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,8 +108,8 @@ class DesktopTest {
         try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE)) {
             desktop.command(new ServiceCommand.Input(1, MOVE));
             role.await(new ServiceCommand.Input(1, MOVE));
-            assertThat(role.commands()).containsExactly(new ServiceCommand.Admitted(1),
-                    new ServiceCommand.Input(1, MOVE));
+            assertThat(role.commands()).containsExactly(new ServiceCommand.RestoreResolutions(),
+                    new ServiceCommand.Admitted(1), new ServiceCommand.Input(1, MOVE));
         }
     }
 
@@ -200,5 +203,108 @@ class DesktopTest {
 
     private static Published said(SessionMessage message, ServiceName service, boolean state) {
         return new Published.Said(service, message, state);
+    }
+
+    @Test
+    void givesDisplaysTheirSizesBackWhereTheRoleBeforeCouldNot() throws Exception {
+        try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE)) {
+            role.await(new ServiceCommand.RestoreResolutions());
+            assertThat(role.subscribed(ServiceName.DISPLAY)).isFalse();
+        }
+    }
+
+    @Test
+    void anotherRoleTakesCareOfTheDisplaysWhileSomebodyListens() throws Exception {
+        try (Subscription _ = desktop.subscribe(ServiceName.DISPLAY, heard::add)) {
+            FakeDesktopRole.up(desktop, SIZE).close();
+            Soon.until(() -> !desktop.status().up());
+            try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE)) {
+                role.awaitSubscribed(ServiceName.DISPLAY, true);
+                assertThat(role.count(new ServiceCommand.RestoreResolutions())).isZero();
+            }
+        }
+    }
+
+    @Test
+    void saysToTheRoleThatTheLastListenerHasGone() throws Exception {
+        try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE)) {
+            Subscription first = desktop.subscribe(ServiceName.DISPLAY, heard::add);
+            Subscription second = desktop.subscribe(ServiceName.DISPLAY, heard::add);
+            role.awaitSubscribed(ServiceName.DISPLAY, true);
+            first.close();
+            desktop.command(new ServiceCommand.Gone(1));
+            role.await(new ServiceCommand.Gone(1));
+            assertThat(role.subscribed(ServiceName.DISPLAY)).isTrue();
+            second.close();
+            role.awaitSubscribed(ServiceName.DISPLAY, false);
+        }
+    }
+
+    @Test
+    void handsAnAnswerOnToWhoListensToTheDisplays() throws Exception {
+        Published.Answer answer = new Published.Answer(ServiceName.DISPLAY, 3, new ControlMessage.Chat("no"));
+        try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE);
+             Subscription _ = desktop.subscribe(ServiceName.DISPLAY, heard::add)) {
+            role.awaitSubscribed(ServiceName.DISPLAY, true);
+            role.publish(ServiceName.DISPLAY, answer);
+            Soon.until(() -> heard.contains(answer));
+        }
+    }
+
+    @Test
+    void takesScreenshotsThatAreNotMixedUp() throws Exception {
+        try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE)) {
+            CompletableFuture<Octets> first = desktop.screenshot(0).toCompletableFuture();
+            CompletableFuture<Octets> second = desktop.screenshot(1).toCompletableFuture();
+            role.await(new ServiceCommand.Screenshot(2, 1));
+            screenshot(role, 2, "second", "");
+            screenshot(role, 7, "nobody asked", "");
+            screenshot(role, 1, "", "no such display");
+            assertThat(second.get(8, TimeUnit.SECONDS)).isEqualTo(Octets.of("second".getBytes()));
+            assertThatThrownBy(() -> first.get(8, TimeUnit.SECONDS)).hasCauseInstanceOf(ServiceUnavailable.class)
+                    .hasMessageContaining("no such display");
+            role.awaitSubscribed(ServiceName.SCREENSHOT, false);
+        }
+    }
+
+    @Test
+    void failsTheScreenshotsOfARoleThatGoes() throws Exception {
+        CompletableFuture<Octets> waiting;
+        try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE)) {
+            waiting = desktop.screenshot(0).toCompletableFuture();
+            role.await(new ServiceCommand.Screenshot(1, 0));
+        }
+        for (CompletableFuture<Octets> failed : List.of(waiting, desktop.screenshot(0).toCompletableFuture())) {
+            assertThatThrownBy(() -> failed.get(8, TimeUnit.SECONDS)).hasCauseInstanceOf(ServiceUnavailable.class)
+                    .hasMessageContaining("not available");
+        }
+    }
+
+    @Test
+    void refusesScreenshotsWithoutNumber() throws Exception {
+        try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE)) {
+            List<CompletableFuture<Octets>> answers = IntStream.range(0, 65)
+                    .mapToObj(_ -> desktop.screenshot(0).toCompletableFuture()).toList();
+            assertThatThrownBy(() -> answers.getLast().get(8, TimeUnit.SECONDS)).hasMessageContaining("Too many");
+            assertThat(answers.subList(0, 64)).noneMatch(CompletableFuture::isDone);
+        }
+    }
+
+    @Test
+    void forgetsTheTroubleOfADisplayThatNobodyWatchesAnyMore() throws Exception {
+        try (FakeDesktopRole role = FakeDesktopRole.up(desktop, SIZE, SIZE)) {
+            Watching watching = desktop.watch(1, new FakeViewer(1), FakeViewer.WISH);
+            role.awaitSubscribed(ServiceName.monitor(1), true);
+            role.publish(ServiceName.monitor(1),
+                    new Published.Trouble(ServiceName.monitor(1), "There is no display 1."));
+            Soon.until(() -> desktop.status().troubles().contains("no display 1"));
+            watching.close();
+            Soon.until(() -> desktop.status().troubles().isEmpty());
+        }
+    }
+
+    private static void screenshot(FakeDesktopRole role, int request, String png, String error) {
+        role.publish(ServiceName.SCREENSHOT, new Published.Screenshot(request,
+                Unpooled.wrappedBuffer(png.getBytes()), error));
     }
 }

@@ -20,6 +20,7 @@ import io.deskhost.message.VideoMessage;
 import io.deskhost.message.VideoMessage.VideoFrame;
 import io.deskhost.message.VideoMessage.VideoReceived;
 import io.deskhost.permission.PermissionProperties.Grant;
+import io.deskhost.service.Published;
 import io.deskhost.service.ServiceCommand;
 import io.deskhost.service.ServiceCommand.Admitted;
 import io.deskhost.service.ServiceCommand.Gone;
@@ -30,6 +31,7 @@ import io.deskhost.service.ServiceCommand.Wish;
 import io.deskhost.service.ServiceName;
 import io.deskhost.testing.FakeDesktopRole;
 import io.deskhost.testing.Soon;
+import io.netty.buffer.Unpooled;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DesktopSessionTest {
 
     private static final Size LEFT = new Size(640, 480);
+    private static final Size TURNED = new Size(480, 640);
     private static final Size RIGHT = new Size(800, 600);
     private static final InputMessage MOVE = new InputMessage.MouseEvent(0, 1, 2, List.of());
     private static final ServiceName MONITOR_0 = ServiceName.monitor(0);
@@ -282,13 +285,179 @@ class DesktopSessionTest {
         role.await(new Key(0));
         role.show(0, true);
         peer.awaitPicture(1);
-        Size size = new Size(480, 640);
-        SwitchDisplay turned = new SwitchDisplay(0, 0, 0, 480, 640, false, List.of(), Optional.of(size));
-        role.turn(turned);
+        role.describe(FakeDesktopRole.described(TURNED, RIGHT));
+        peer.await(DisplayMessage.DisplaysChanged.class);
+        role.turn(turned());
         role.show(0, true);
         peer.awaitPicture(2);
         assertThat(peer.stream()).containsExactly("key0", "switch0", "key0");
-        assertThat(peer.await(SwitchDisplay.class)).isEqualTo(turned);
+        assertThat(peer.await(SwitchDisplay.class)).isEqualTo(turned());
+    }
+
+    @Test
+    void tellsAGeometryOnlyAfterTheListThatShowsIt() throws Exception {
+        login(new PeerHost(state));
+        peer.awaitPicture(1);
+        role.turn(turned());
+        role.show(0, true);
+        role.show(0, false);
+        peer.settle();
+        assertThat(peer.stream()).containsExactly("key0");
+
+        role.describe(FakeDesktopRole.described(TURNED, RIGHT));
+        peer.awaitPicture(2);
+        List<SessionMessage> order = peer.heard().stream().filter(message -> message instanceof SwitchDisplay
+                || message instanceof DisplayMessage.DisplaysChanged).toList();
+        assertThat(order).hasSize(2).first().isInstanceOf(DisplayMessage.DisplaysChanged.class);
+        assertThat(order.getLast()).isEqualTo(turned());
+        assertThat(peer.stream().subList(0, 3)).containsExactly("key0", "switch0", "key0");
+    }
+
+    @Test
+    void tellsAGeometryWithoutTheListWhenThatDoesNotCome() throws Exception {
+        login(new PeerHost(state));
+        peer.awaitPicture(1);
+        role.turn(turned());
+        peer.awaitPicture(2);
+        assertThat(peer.stream().subList(0, 3)).containsExactly("key0", "switch0", "key0");
+        assertThat(peer.heard(DisplayMessage.DisplaysChanged.class)).isEmpty();
+    }
+
+    @Test
+    void bringsAKeyFrameOfEachDisplayThatGoesOnWhenAnotherOneComes() throws Exception {
+        login(new PeerHost(state));
+        peer.say(capture(List.of(1), List.of(), List.of()));
+        Soon.until(() -> peer.stream().contains("key1"));
+        long before = role.count(new Key(0));
+        role.describe(FakeDesktopRole.described(LEFT, RIGHT, LEFT));
+        peer.await(DisplayMessage.DisplaysChanged.class);
+        Soon.until(() -> peer.heard().reversed().stream()
+                .takeWhile(message -> !(message instanceof DisplayMessage.DisplaysChanged))
+                .filter(VideoFrame.class::isInstance).map(message -> ((VideoFrame) message).display()).distinct()
+                .count() == 2);
+        assertThat(role.count(new Key(0))).isGreaterThan(before);
+        assertThat(peer.stream()).doesNotContain("switch0", "switch1");
+    }
+
+    @Test
+    void aPeerWhoseOnlyDisplayGoesSeesTheFirst() throws Exception {
+        login(new PeerHost(state));
+        peer.say(capture(List.of(), List.of(), List.of(1)));
+        role.awaitSubscribed(MONITOR_0, false);
+        role.awaitSubscribed(MONITOR_1, true);
+        role.describe(FakeDesktopRole.described(LEFT));
+        role.awaitSubscribed(MONITOR_1, false);
+        role.awaitSubscribed(MONITOR_0, true);
+        assertThat(peer.await(DisplayMessage.DisplaysChanged.class).displays()).hasSize(1);
+    }
+
+    // Resolution
+
+    @Test
+    void asksForAnotherSizeOfADisplayByItsName() throws Exception {
+        login(new PeerHost(state));
+        peer.say(new DisplayMessage.ChangeResolution(Optional.of(1), TURNED));
+        role.await(new ServiceCommand.ChangeResolution(1, "screen-1", TURNED));
+        peer.say(new DisplayMessage.ChangeResolution(Optional.empty(), LEFT));
+        role.await(new ServiceCommand.ChangeResolution(1, "screen-0", LEFT));
+        peer.say(new SwitchDisplay(1, 0, 0, 480, 640, false, List.of(), Optional.empty()));
+        role.await(new ServiceCommand.ChangeResolution(1, "screen-1", TURNED), 2);
+    }
+
+    @Test
+    void asksForNoSizeThatIsNoneNorOfADisplayThatIsNot() throws Exception {
+        login(new PeerHost(state));
+        for (int display : new int[] {-1, 2, Integer.MAX_VALUE}) {
+            peer.say(new DisplayMessage.ChangeResolution(Optional.of(display), LEFT));
+        }
+        for (Size none : List.of(new Size(0, 0), new Size(-1, 100), new Size(100, Integer.MIN_VALUE))) {
+            peer.say(new DisplayMessage.ChangeResolution(Optional.of(0), none));
+        }
+        peer.say(new SwitchDisplay(1, 0, 0, 0, 0, false, List.of(), Optional.empty()));
+        peer.settle();
+        Soon.until(() -> peer.stream().contains("key1"));
+        assertThat(role.count(ServiceCommand.ChangeResolution.class::isInstance)).isZero();
+    }
+
+    @Test
+    void changesNoResolutionWithoutTheKeyboardPermission() throws Exception {
+        login(new PeerHost(state, PeerLimits.STANDARD, Grant.DENY));
+        peer.say(new DisplayMessage.ChangeResolution(Optional.of(0), TURNED));
+        peer.say(new SwitchDisplay(1, 0, 0, 480, 640, false, List.of(), Optional.empty()));
+        Soon.until(() -> peer.stream().contains("key1"));
+        assertThat(role.count(ServiceCommand.ChangeResolution.class::isInstance)).isZero();
+        assertThat(host.dropped("permission")).isOne();
+    }
+
+    @Test
+    void isToldWhyAResolutionIsRefusedAndNobodyElseIs() throws Exception {
+        login(new PeerHost(state));
+        SocketPeer other = another().login();
+        ControlMessage.MessageBox why = new ControlMessage.MessageBox("nook-nocancel-hasclose", "Resolution", "no",
+                "");
+        role.publish(ServiceName.DISPLAY, new Published.Answer(ServiceName.DISPLAY, 1, why));
+        assertThat(peer.await(ControlMessage.MessageBox.class)).isEqualTo(why);
+        other.settle();
+        assertThat(other.heard(ControlMessage.MessageBox.class)).isEmpty();
+    }
+
+    // Screenshots
+
+    @Test
+    void answersAScreenshotWithTheSameSid() throws Exception {
+        login(new PeerHost(state));
+        peer.say(new DisplayMessage.ScreenshotRequest(0, "a-b-c"));
+        answer(1, new byte[] {1, 2, 3}, "");
+        assertThat(peer.await(DisplayMessage.ScreenshotResponse.class)).isEqualTo(
+                new DisplayMessage.ScreenshotResponse("a-b-c", "", Octets.of((byte) 1, (byte) 2, (byte) 3)));
+        role.awaitSubscribed(ServiceName.SCREENSHOT, false);
+    }
+
+    @Test
+    void saysWhyThereIsNoScreenshot() throws Exception {
+        login(new PeerHost(state));
+        peer.say(new DisplayMessage.ScreenshotRequest(1, "not watched"));
+        assertThat(peer.await(DisplayMessage.ScreenshotResponse.class).error()).contains("not captured");
+        peer.say(new DisplayMessage.ScreenshotRequest(77, "not there"));
+        assertThat(peer.await(DisplayMessage.ScreenshotResponse.class, 2).sid()).isEqualTo("not there");
+        peer.say(new DisplayMessage.ScreenshotRequest(0, "fails"));
+        answer(1, new byte[0], "Cannot open display :7.");
+        assertThat(peer.await(DisplayMessage.ScreenshotResponse.class, 3)).isEqualTo(
+                new DisplayMessage.ScreenshotResponse("fails", "Cannot open display :7.", Octets.EMPTY));
+    }
+
+    @Test
+    void takesOneScreenshotAtATimeAndAnswersEachRequest() throws Exception {
+        login(new PeerHost(state));
+        for (String sid : List.of("one", "two", "three")) {
+            peer.say(new DisplayMessage.ScreenshotRequest(0, sid));
+        }
+        peer.await(DisplayMessage.ScreenshotResponse.class, 2);
+        assertThat(peer.heard(DisplayMessage.ScreenshotResponse.class)).allMatch(
+                answer -> answer.error().contains("newer"))
+                .extracting(DisplayMessage.ScreenshotResponse::sid).containsExactly("one", "two");
+        answer(1, new byte[] {9}, "");
+        assertThat(peer.await(DisplayMessage.ScreenshotResponse.class, 3).sid()).isEqualTo("three");
+        assertThat(role.count(ServiceCommand.Screenshot.class::isInstance)).isOne();
+    }
+
+    @Test
+    void aDeadDesktopRoleFailsTheScreenshotNotTheSession() throws Exception {
+        login(new PeerHost(state));
+        peer.say(new DisplayMessage.ScreenshotRequest(0, "sid"));
+        role.awaitSubscribed(ServiceName.SCREENSHOT, true);
+        role.close();
+        assertThat(peer.await(DisplayMessage.ScreenshotResponse.class).error()).isNotEmpty();
+        assertThat(peer.end()).isEmpty();
+    }
+
+    private void answer(int request, byte[] png, String error) {
+        role.await(new ServiceCommand.Screenshot(request, 0));
+        role.publish(ServiceName.SCREENSHOT, new Published.Screenshot(request, Unpooled.wrappedBuffer(png), error));
+    }
+
+    private static SwitchDisplay turned() {
+        return new SwitchDisplay(0, 0, 0, 480, 640, false, List.of(), Optional.of(TURNED));
     }
 
     @Test
@@ -423,16 +592,13 @@ class DesktopSessionTest {
         peer.say(new ControlMessage.TogglePrivacyMode("impl", true));
         peer.say(new AudioMessage.VoiceCallRequest(99, true));
         peer.say(new AudioMessage.VoiceCallRequest(99, false));
-        peer.say(new DisplayMessage.ScreenshotRequest(0, "sid"));
         peer.say(new OptionMessage(blockInput(Switch.YES)));
         peer.say(new OptionMessage(blockInput(Switch.NO)));
         peer.settle();
         assertThat(peer.heard()).contains(
                 new ControlMessage.BackNotification(Optional.of(3), Optional.empty(), "Unsupported", "impl"),
                 new ControlMessage.BackNotification(Optional.empty(), Optional.of(3), "No permission", ""),
-                new ControlMessage.BackNotification(Optional.empty(), Optional.of(5), "No permission", ""),
-                new DisplayMessage.ScreenshotResponse("sid", "Screenshots are not available on this host.",
-                        Octets.EMPTY));
+                new ControlMessage.BackNotification(Optional.empty(), Optional.of(5), "No permission", ""));
         assertThat(peer.heard(AudioMessage.VoiceCallResponse.class)).singleElement().satisfies(answer -> {
             assertThat(answer.accepted()).isFalse();
             assertThat(answer.requestTimestamp()).isEqualTo(99);

@@ -218,6 +218,62 @@ class OutboxTest {
     }
 
     @Test
+    void whatMayWaitGoesWhenNoPictureDoes() {
+        show(0, "first");
+        later("large");
+        ByteBuf second = show(0, "second");
+        kernel.take();
+        assertThat(kernel.waiting).containsExactly(second);
+        kernel.take();
+        assertThat(kernel.waiting).hasSize(1);
+        assertThat(happened).doesNotContain("large");
+        ByteBuf third = show(0, "third");
+        assertThat(kernel.waiting).doesNotContain(third);
+        kernel.take();
+        assertThat(happened).endsWith("large", "third");
+        assertThat(kernel.waiting).containsExactly(third);
+    }
+
+    @Test
+    void whatMayWaitDoesNotWaitForEver() {
+        show(0, "0");
+        later("large");
+        for (int i = 1; i <= 20 && !happened.contains("large"); i++) {
+            show(0, Integer.toString(i));
+            kernel.take();
+        }
+        assertThat(happened).containsSubsequence("8", "large");
+    }
+
+    @Test
+    void whatMayWaitGoesWhileAPictureAwaitsAnAcknowledgement() {
+        outbox.acknowledging();
+        show(0, "first");
+        kernel.take();
+        show(0, "second");
+        later("large");
+        assertThat(kernel.waiting).hasSize(1);
+        kernel.take();
+        assertThat(happened).endsWith("large");
+    }
+
+    @Test
+    void whatMayWaitMayBeLargerThanAllControl() {
+        outbox.sayLater(chat("x".repeat(3 << 20)), () -> happened.add("gone"));
+        kernel.take();
+        assertThat(happened).containsExactly("gone");
+        later("after the end of the outbox");
+        kernel.take();
+        outbox.close();
+        later("late");
+        assertThat(kernel.waiting).isEmpty();
+    }
+
+    private void later(String name) {
+        outbox.sayLater(chat(name), () -> happened.add(name));
+    }
+
+    @Test
     void saysItsLastWordsAndNothingAfterThem() {
         show(0, "first");
         ByteBuf waiting = show(0, "waiting");

@@ -41,7 +41,7 @@ import java.util.function.Predicate;
 public final class FakeDesktopRole implements AutoCloseable {
 
     private static final List<ServiceKind> KINDS = List.of(ServiceKind.MONITOR, ServiceKind.INPUT, ServiceKind.CURSOR,
-            ServiceKind.CURSOR_POSITION, ServiceKind.WINDOW_FOCUS);
+            ServiceKind.CURSOR_POSITION, ServiceKind.WINDOW_FOCUS, ServiceKind.DISPLAY, ServiceKind.SCREENSHOT);
 
     private final DesktopEnd end;
     private final Map<ServiceName, Subscriber> subscribers = new ConcurrentHashMap<>();

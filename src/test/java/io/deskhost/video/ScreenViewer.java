@@ -34,7 +34,9 @@ final class ScreenViewer implements Subscriber, AutoCloseable {
         switch (published) {
             case Published.Geometry _ -> reset();
             case Published.Frame frame -> take(frame);
-            case Published.Said _, Published.PointerMoved _, Published.Rate _, Published.Trouble _ -> { }
+            case Published.Screenshot screenshot -> screenshot.png().release();
+            case Published.Said _, Published.PointerMoved _, Published.Rate _, Published.Trouble _,
+                 Published.Answer _ -> { }
         }
     }
 

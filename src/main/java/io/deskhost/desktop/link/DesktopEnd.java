@@ -142,8 +142,10 @@ public final class DesktopEnd implements AutoCloseable {
             case Published.Frame frame -> send(picture(frame));
             case Published.Geometry _, Published.Rate _ -> media.writeAndFlush(new Down.Told(published),
                     media.voidPromise());
-            case Published.Said _, Published.PointerMoved _, Published.Trouble _ -> control.writeAndFlush(
-                    new Down.Told(published), control.voidPromise());
+            case Published.Screenshot screenshot -> media.writeAndFlush(new Down.Told(screenshot))
+                    .addListener(_ -> screenshot.png().release());
+            case Published.Said _, Published.PointerMoved _, Published.Trouble _, Published.Answer _ ->
+                    control.writeAndFlush(new Down.Told(published), control.voidPromise());
         }
     }
 

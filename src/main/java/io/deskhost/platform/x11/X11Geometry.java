@@ -62,10 +62,10 @@ final class X11Geometry {
     /** The active monitors that lie on the root window, in the order of the server. */
     List<X11Monitor> monitors() throws X11Lost {
         Area root = root();
-        return randr ? monitors(root) : List.of(new X11Monitor(WHOLE, true, root, List.of()));
+        return randr ? monitors(root) : List.of(new X11Monitor(WHOLE, true, true, root, List.of()));
     }
 
-    private Area root() throws X11Lost {
+    Area root() throws X11Lost {
         IntByReference width = new IntByReference();
         IntByReference height = new IntByReference();
         IntByReference ignored = new IntByReference();
@@ -102,7 +102,8 @@ final class X11Geometry {
                 .clip(root.width(), root.height());
         if (!place.isEmpty()) {
             monitors.add(new X11Monitor(atomName(info.getLong(XRRMonitorInfo.name)),
-                    info.getInt(XRRMonitorInfo.primary) != 0, place.bounds(), outputs(info)));
+                    info.getInt(XRRMonitorInfo.primary) != 0, info.getInt(XRRMonitorInfo.automatic) != 0,
+                    place.bounds(), outputs(info)));
         }
     }
 

@@ -7,6 +7,7 @@ import io.deskhost.platform.x11.lib.Xext;
 import io.deskhost.platform.x11.lib.Xfixes;
 import io.deskhost.platform.x11.lib.Xinput2;
 import io.deskhost.platform.x11.lib.Xrandr;
+import io.deskhost.platform.x11.lib.Xss;
 import io.deskhost.platform.x11.lib.Xtst;
 import io.deskhost.service.ServiceUnavailable;
 
@@ -22,6 +23,7 @@ record X11Library(String soname, String debianPackage) {
     static final X11Library XFIXES = new X11Library(Xfixes.SONAME, "libxfixes3");
     static final X11Library XRANDR = new X11Library(Xrandr.SONAME, "libxrandr2");
     static final X11Library XI = new X11Library(Xinput2.SONAME, "libxi6");
+    static final X11Library XSS = new X11Library(Xss.SONAME, "libxss1");
     static final X11Library XTST = new X11Library(Xtst.SONAME, "libxtst6");
 
     void require() throws ServiceUnavailable {

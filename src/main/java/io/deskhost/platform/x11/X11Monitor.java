@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * A monitor of RandR: what the other side sees as one display.
  *
- * @param place   on the root window, within it
- * @param outputs the XIDs of the outputs it spans; none for a monitor that somebody has only defined
+ * @param place     on the root window, within it
+ * @param automatic it follows its output, else somebody has defined it
+ * @param outputs   the XIDs of the outputs it spans; none for many a monitor that somebody has only defined
  */
-record X11Monitor(String name, boolean primary, Area place, List<Long> outputs) {
+record X11Monitor(String name, boolean primary, boolean automatic, Area place, List<Long> outputs) {
 
     X11Monitor {
         outputs = List.copyOf(outputs);

@@ -8,6 +8,7 @@ import io.deskhost.service.ServiceUnavailable;
 import io.deskhost.service.Subscription;
 import io.deskhost.video.Area;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,13 +37,16 @@ public final class X11Screens implements Screens {
         List<X11Monitor> monitors = geometry.monitors();
         List<List<Size>> modes = geometry.hasRandr() ? X11Modes.of(connection, monitors)
                 : monitors.stream().map(_ -> List.<Size>of()).toList();
-        return new Layout(monitors.stream().map(X11Screens::display).toList(), primary(monitors), modes);
+        Map<String, Size> originals = X11Originals.read(connection);
+        return new Layout(monitors.stream().map(monitor -> display(monitor, originals)).toList(), primary(monitors),
+                modes);
     }
 
-    private static DisplayInfo display(X11Monitor monitor) {
+    private static DisplayInfo display(X11Monitor monitor, Map<String, Size> originals) {
         Area place = monitor.place();
+        Size size = new Size(place.width(), place.height());
         return new DisplayInfo(place.x(), place.y(), place.width(), place.height(), monitor.name(), true, false,
-                Optional.of(new Size(place.width(), place.height())), 1.0);
+                Optional.of(originals.getOrDefault(monitor.name(), size)), 1.0);
     }
 
     private static int primary(List<X11Monitor> monitors) {

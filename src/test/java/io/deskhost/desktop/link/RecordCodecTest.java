@@ -10,6 +10,7 @@ import io.deskhost.desktop.link.LinkMessage.Up;
 import io.deskhost.display.Layout;
 import io.deskhost.message.Codec;
 import io.deskhost.message.CodecAbility;
+import io.deskhost.message.ControlMessage;
 import io.deskhost.message.DisplayInfo;
 import io.deskhost.message.CursorMessage.CursorPosition;
 import io.deskhost.message.DisplayMessage;
@@ -65,7 +66,9 @@ class RecordCodecTest {
                 new ServiceCommand.Wish(7, 1, new VideoWish(SupportedDecoding.VP9_ONLY, 1, 40, 0)),
                 new ServiceCommand.Unwish(7, 1), new ServiceCommand.Key(1), new ServiceCommand.Credit(CLASS),
                 new ServiceCommand.Revoked(7), new ServiceCommand.Admitted(Integer.MAX_VALUE),
-                new ServiceCommand.Gone(7), new ServiceCommand.Silent(7)));
+                new ServiceCommand.Gone(7), new ServiceCommand.Silent(7),
+                new ServiceCommand.ChangeResolution(7, "HDMI-1", new Size(800, 600)),
+                new ServiceCommand.RestoreResolutions(), new ServiceCommand.Screenshot(7, 1)));
     }
 
     private static Stream<LinkMessage> downs() {
@@ -86,7 +89,9 @@ class RecordCodecTest {
         return Stream.concat(said, Stream.of(new Published.Geometry(3, new DisplayMessage.SwitchDisplay(1, 2, 3, 4, 5,
                 true, List.of(new Size(4, 5)), Optional.of(new Size(6, 7)))), new Published.Rate(CLASS, 3000),
                 new Published.PointerMoved(new CursorPosition(-1, 2), Set.of(3, 4)),
-                new Published.Trouble(ServiceName.monitor(1), "no display")));
+                new Published.Trouble(ServiceName.monitor(1), "no display"),
+                new Published.Answer(ServiceName.DISPLAY, 7, new ControlMessage.Chat("no")),
+                new Published.Screenshot(7, Unpooled.wrappedBuffer(new byte[300]), "")));
     }
 
     @ParameterizedTest(name = "{index}")

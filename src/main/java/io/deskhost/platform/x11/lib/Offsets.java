@@ -107,11 +107,14 @@ public final class Offsets {
         public static final int SIZE = 56;
         public static final int name = 0;
         public static final int primary = 8;
+        public static final int automatic = 12;
         public static final int noutput = 16;
         public static final int x = 20;
         public static final int y = 24;
         public static final int width = 28;
         public static final int height = 32;
+        public static final int mwidth = 36;
+        public static final int mheight = 40;
         public static final int outputs = 48;
 
         private XRRMonitorInfo() {
@@ -120,6 +123,10 @@ public final class Offsets {
 
     /** {@code XRRScreenResources}. */
     public static final class XRRScreenResources {
+        public static final int ncrtc = 16;
+        public static final int crtcs = 24;
+        public static final int noutput = 32;
+        public static final int outputs = 40;
         public static final int nmode = 48;
         public static final int modes = 56;
 
@@ -133,6 +140,15 @@ public final class Offsets {
         public static final int id = 0;
         public static final int width = 8;
         public static final int height = 12;
+        public static final int dotClock = 16;
+        public static final int hSyncStart = 24;
+        public static final int hSyncEnd = 28;
+        public static final int hTotal = 32;
+        public static final int vSyncStart = 40;
+        public static final int vSyncEnd = 44;
+        public static final int vTotal = 48;
+        public static final int name = 56;
+        public static final int nameLength = 64;
 
         private XRRModeInfo() {
         }
@@ -140,10 +156,26 @@ public final class Offsets {
 
     /** {@code XRROutputInfo}. */
     public static final class XRROutputInfo {
+        public static final int crtc = 8;
         public static final int nmode = 80;
         public static final int modes = 88;
 
         private XRROutputInfo() {
+        }
+    }
+
+    /** {@code XRRCrtcInfo}. */
+    public static final class XRRCrtcInfo {
+        public static final int x = 8;
+        public static final int y = 12;
+        public static final int width = 16;
+        public static final int height = 20;
+        public static final int mode = 24;
+        public static final int rotation = 32;
+        public static final int noutput = 36;
+        public static final int outputs = 40;
+
+        private XRRCrtcInfo() {
         }
     }
 

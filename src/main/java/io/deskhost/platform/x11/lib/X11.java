@@ -21,7 +21,12 @@ public final class X11 {
     public static final int ConfigureNotify = 22;
     public static final int PropertyNotify = 28;
     public static final int GenericEvent = 35;
+    public static final long XA_STRING = 31;
     public static final long XA_WINDOW = 33;
+    public static final int PropModeReplace = 0;
+    public static final int ScreenSaverReset = 0;
+    public static final int ScreenSaverActive = 1;
+    public static final long CurrentTime = 0;
 
     public static final int BadValue = 2;
     public static final int BadWindow = 3;
@@ -123,4 +128,15 @@ public final class X11 {
     public static native int XDestroyImage(Pointer image);
 
     public static native int XFree(Pointer data);
+
+    public static native int XChangeProperty(Pointer display, long window, long property, long type, int format,
+            int mode, byte[] data, int elements);
+
+    public static native int XDeleteProperty(Pointer display, long window, long property);
+
+    public static native int XGrabServer(Pointer display);
+
+    public static native int XUngrabServer(Pointer display);
+
+    public static native int XForceScreenSaver(Pointer display, int mode);
 }
