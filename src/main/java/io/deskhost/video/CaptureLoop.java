@@ -128,6 +128,6 @@ final class CaptureLoop implements Runnable {
         Area whole = new Area(0, 0, screen.size().width(), screen.size().height());
         pace.taken(System.nanoTime());
         sink.damage(generation, Region.of(whole), System.nanoTime());
-        return new ScreenWatch(screen, live, generation, pace, sink, () -> stopped).run();
+        return new ScreenWatch(screen, live, generation, pace, sink, WatchTime.SYSTEM, () -> stopped).run();
     }
 }

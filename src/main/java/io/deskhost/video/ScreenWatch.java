@@ -1,7 +1,6 @@
 package io.deskhost.video;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +22,7 @@ final class ScreenWatch {
     }
 
     private static final Logger log = LoggerFactory.getLogger(ScreenWatch.class);
-    /** The safety net: so rarely everything is compared, should a change not have been reported. */
+    /** The safety net: so rarely everything is compared, whatever else moves, should a change not be reported. */
     static final long COMPARE_EVERY = TimeUnit.SECONDS.toNanos(10);
     /** While nobody can take a picture, so often is looked whether the screen is still there. */
     private static final long STALLED = TimeUnit.MILLISECONDS.toNanos(250);
@@ -37,17 +36,21 @@ final class ScreenWatch {
     private final int generation;
     private final Pace pace;
     private final Sink sink;
+    private final WatchTime time;
     private final BooleanSupplier stopped;
     private boolean damaged;
     private long seenAt;
-    private long comparedAt = System.nanoTime();
+    private long comparedAt;
 
-    ScreenWatch(Screen screen, LivePicture live, int generation, Pace pace, Sink sink, BooleanSupplier stopped) {
+    ScreenWatch(Screen screen, LivePicture live, int generation, Pace pace, Sink sink, WatchTime time,
+                BooleanSupplier stopped) {
         this.screen = screen;
         this.live = live;
         this.generation = generation;
         this.pace = pace;
         this.sink = sink;
+        this.time = time;
+        comparedAt = time.now();
         this.stopped = stopped;
     }
 
@@ -63,13 +66,14 @@ final class ScreenWatch {
     }
 
     private @Nullable WatchEnd idle() {
-        Screen.Event event = screen.await(COMPARE_EVERY);
-        long now = System.nanoTime();
+        Screen.Event event = screen.await(Math.max(0, comparedAt + COMPARE_EVERY - time.now()));
+        long now = time.now();
         if (event == Screen.Event.DAMAGED) {
             damaged = true;
             seenAt = now;
-        } else if (event == Screen.Event.NOTHING && now - comparedAt >= COMPARE_EVERY && sink.ready()) {
-            return compare(now);
+        } else if (event == Screen.Event.NOTHING && now - comparedAt >= COMPARE_EVERY) {
+            comparedAt = now;
+            return sink.ready() ? compare(now) : null;
         }
         return noticed(event);
     }
@@ -83,7 +87,6 @@ final class ScreenWatch {
     }
 
     private @Nullable WatchEnd compare(long now) {
-        comparedAt = now;
         Grab grab = live.compare(screen);
         if (grab instanceof Grab.Changed(Region region)) {
             log.debug("The window system did not report a change of {} pixels", region.pixels());
@@ -92,14 +95,13 @@ final class ScreenWatch {
     }
 
     private @Nullable WatchEnd takeInTime() {
-        long now = System.nanoTime();
+        long now = time.now();
         long wait = sink.ready() ? pace.delay(now) : STALLED;
         if (wait > 0) {
-            LockSupport.parkNanos(wait);
+            time.pause(wait);
             return noticed(screen.await(0));
         }
         damaged = false;
-        comparedAt = now;
         pace.taken(now);
         return take();
     }
@@ -118,15 +120,15 @@ final class ScreenWatch {
     }
 
     private @Nullable WatchEnd settle(Region first) {
-        long until = System.nanoTime() + SETTLE;
+        long until = time.now() + SETTLE;
         Screen.Event event = screen.await(SETTLE);
         if (event != Screen.Event.DAMAGED) {
             sink.damage(generation, first, seenAt);
             return noticed(event);
         }
-        long rest = until - System.nanoTime();
+        long rest = until - time.now();
         if (rest > 0) {
-            LockSupport.parkNanos(rest);
+            time.pause(rest);
         }
         Grab second = live.grab(screen);
         Region more = second instanceof Grab.Changed(Region region) ? region : Region.NONE;
