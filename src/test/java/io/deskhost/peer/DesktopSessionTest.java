@@ -149,7 +149,7 @@ class DesktopSessionTest {
         login(new PeerHost(state));
         byte[] key = peer.awaitPicture(1);
         assertThat(key).startsWith(0);
-        byte[] delta = role.show(0, false);
+        byte[] delta = role.showPaid(0, false);
         assertThat(peer.awaitPicture(2)).isEqualTo(delta);
         assertThat(peer.stream()).containsExactly("key0", "delta0");
         assertThat(role.subscribed(MONITOR_1)).isFalse();
@@ -272,7 +272,7 @@ class DesktopSessionTest {
         peer.say(capture(List.of(), List.of(9), List.of()));
         peer.say(capture(List.of(9), List.of(), List.of()));
         peer.settle();
-        role.show(0, false);
+        role.showPaid(0, false);
         peer.awaitPicture(2);
         assertThat(role.subscribed(MONITOR_0)).isTrue();
     }
@@ -288,7 +288,7 @@ class DesktopSessionTest {
         role.describe(FakeDesktopRole.described(TURNED, RIGHT));
         peer.await(DisplayMessage.DisplaysChanged.class);
         role.turn(turned());
-        role.show(0, true);
+        role.showPaid(0, true);
         peer.awaitPicture(2);
         assertThat(peer.stream()).containsExactly("key0", "switch0", "key0");
         assertThat(peer.await(SwitchDisplay.class)).isEqualTo(turned());
@@ -524,7 +524,7 @@ class DesktopSessionTest {
         role.await(new Key(0));
         role.show(0, true);
         peer.awaitPicture(1);
-        byte[] second = role.show(0, false);
+        byte[] second = role.showPaid(0, false);
         role.rate(0, 1);
         peer.settle();
         assertThat(peer.heard(VideoFrame.class)).hasSize(1);
@@ -541,7 +541,7 @@ class DesktopSessionTest {
         role.show(0, true);
         peer.awaitPicture(1);
         long start = System.nanoTime();
-        role.show(0, false);
+        role.showPaid(0, false);
         peer.awaitPicture(2);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(2500),
                 Duration.ofSeconds(5));

@@ -106,7 +106,8 @@ class PeerLoginTest {
         assertThat(peer.heard()).allMatch(message -> message instanceof Hash || message instanceof ProbeMessage
                 || message instanceof LoginError);
         assertThat(peer.words()).hasSize(2);
-        assertThat(role.commands()).isEmpty();
+        assertThat(role.commands()).as("nothing of a stranger")
+                .allMatch(ServiceCommand.RestoreResolutions.class::isInstance);
         assertThat(host.dropped("scope")).isGreaterThan(50);
     }
 

@@ -53,7 +53,7 @@ class SlowPeerTest {
         try (SocketPeer stalled = stalled(); SocketPeer quick = new SocketPeer(host.clear()).login()) {
             quick.awaitPicture(1);
             for (int i = 0; i < 20; i++) {
-                byte[] content = role.show(0, false);
+                byte[] content = role.showPaid(0, false);
                 Soon.asserted(() -> assertThat(quick.pictures()).contains(content));
             }
             assertThat(host.registry.list()).filteredOn(ConnectionSnapshot::late).hasSize(1);
@@ -68,7 +68,7 @@ class SlowPeerTest {
             peer.resume();
             peer.awaitPicture(2);
             peer.settle();
-            role.show(0, true);
+            role.showPaid(0, true);
             peer.awaitPicture(3);
             assertThat(host.closed(CloseReason.SLOW)).isZero();
         }
@@ -94,6 +94,7 @@ class SlowPeerTest {
         SocketPeer peer = new SocketPeer(host.clear(), SMALL_BUFFER).login();
         peer.awaitPicture(1);
         peer.hold();
+        role.awaitPaid();
         role.show(0, false, 1, LARGE);
         return peer;
     }

@@ -106,7 +106,7 @@ class StrangersTest {
             }
             Soon.until(() -> host.closed(CloseReason.PROTOCOL) > 0);
             assertThat(host.registry.strangers().used()).isBetween(16L * MEBIBYTE, 32L * MEBIBYTE);
-            byte[] picture = role.show(0, false);
+            byte[] picture = role.showPaid(0, false);
             assertThat(viewer.awaitPicture(2)).isEqualTo(picture);
             viewer.settle();
         }

@@ -48,6 +48,7 @@ public final class FakeDesktopRole implements AutoCloseable {
     private final Map<Integer, Integer> generations = new ConcurrentHashMap<>();
     private final List<ServiceCommand> commands = new CopyOnWriteArrayList<>();
     private final AtomicInteger shown = new AtomicInteger();
+    private final AtomicInteger sent = new AtomicInteger();
     private volatile DesktopDescription description;
     private volatile boolean answersKeys;
 
@@ -102,6 +103,17 @@ public final class FakeDesktopRole implements AutoCloseable {
         return show(display, key, generations.getOrDefault(display, 0));
     }
 
+    /** Shows a picture as a real role does: once all that were shown before are paid for. */
+    public byte[] showPaid(int display, boolean key) {
+        awaitPaid();
+        return show(display, key);
+    }
+
+    /** Waits until all pictures are paid for: somebody has room for the next. */
+    public void awaitPaid() {
+        Soon.until(() -> count(ServiceCommand.Credit.class::isInstance) >= sent.get());
+    }
+
     public byte[] show(int display, boolean key, int generation) {
         byte[] content = {(byte) display, (byte) shown.incrementAndGet(), (byte) (key ? 1 : 0)};
         show(display, key, generation, content);
@@ -110,6 +122,9 @@ public final class FakeDesktopRole implements AutoCloseable {
 
     public void show(int display, boolean key, int generation, byte[] content) {
         EncoderClass encoderClass = new EncoderClass(display, Codec.VP9);
+        if (subscribed(ServiceName.monitor(display))) {
+            sent.incrementAndGet();
+        }
         publish(ServiceName.monitor(display), new Published.Frame(encoderClass, generation, System.nanoTime(),
                 new VideoFrame(Codec.VP9, display, key, shown.get(), Unpooled.wrappedBuffer(content))));
     }
