@@ -8,9 +8,7 @@ import io.deskhost.service.EncoderClass;
 import io.deskhost.service.ServiceCommand;
 import io.deskhost.service.ServiceName;
 import io.deskhost.service.VideoWish;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -163,10 +161,6 @@ final class Audience {
 
     void trouble(String why) {
         seats.values().forEach(seat -> seat.viewer.trouble(why));
-    }
-
-    List<Integer> peers() {
-        return new ArrayList<>(seats.keySet());
     }
 
     private void offer(Seat seat, Picture picture) {
